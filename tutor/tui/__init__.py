@@ -1,0 +1,15 @@
+"""The screen: a Textual front end over a desk. ``run`` is all that others call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tutor.store.desk import Desk
+
+
+def run(desk: Desk, lesson: str | None = None, step: str | None = None) -> int:
+    """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code: 0, or 130 for Ctrl+C."""
+    from .app import TutorApp
+
+    return TutorApp(desk, lesson, step).run() or 0

@@ -1,0 +1,113 @@
+"""Everything a person can do on a screen, each written once.
+
+Key bindings, the line of keys at the foot, the palette and the help are all made from ``COMMANDS``. A node takes its bindings
+with ``BINDINGS = bind("open", "back")`` and defines ``action_open``, ``action_back``; what is active at a moment is asked of
+Textual (``Screen.active_bindings``), so a letter that a text field would swallow is not offered while one types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.binding import ActiveBinding, Binding, BindingType
+
+from tutor.words import Lang, say
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing to do.
+
+    ``keys`` are Textual's names, comma separated; the first is shown. ``action`` is a Textual action (the id by default).
+    Its name is the word ``AREA.ID`` and the sentence of the help ``AREA.ID_does``. ``rank`` orders the foot (1 first; 0 keeps it
+    off the foot). ``palette`` lists it in the palette. ``pointing`` names the keys where one command has many.
+    """
+
+    id: str
+    keys: str
+    rank: int = 0
+    action: str = ""
+    area: str = "screen"
+    palette: bool = True
+    pointing: str = ""
+    priority: bool = False
+
+    def name(self, lang: Lang) -> str:
+        return say(lang, f"{self.area}.{self.id}")
+
+    def does(self, lang: Lang) -> str:
+        return say(lang, f"{self.area}.{self.id}_does")
+
+    @property
+    def binding(self) -> Binding:
+        return Binding(
+            self.keys, self.action or self.id, self.id, show=self.rank > 0, id=self.id, priority=self.priority
+        )
+
+
+def _table(*commands: Command) -> dict[str, Command]:
+    table = {command.id: command for command in commands}
+    assert len(table) == len(commands), "a command is written once"
+    return table
+
+
+COMMANDS = _table(
+    # everywhere
+    Command("help", "question_mark,f1", 80),
+    Command("palette", "ctrl+p", 70, palette=False),
+    Command("language", "L,f2", 75),
+    Command("theme", "T,f3"),
+    Command("notice", "i,f4", 65),
+    Command("glossary", "g", 40),
+    Command("quit", "q,ctrl+q", 90, priority=False),
+    Command("interrupt", "ctrl+c", palette=False),
+    Command("back", "escape", 20, palette=False),
+    # lists and pages
+    Command("open", "enter,space", 1, palette=False),
+    Command("move", "up,down,left,right,j,k", palette=False, action="move_none", pointing="↑↓←→"),
+    Command("search", "slash", 30, palette=False),
+    Command("scroll", "pagedown,pageup", palette=False, action="scroll_none", pointing="PgUp PgDn"),
+)
+
+
+def bind(*ids: str) -> list[BindingType]:
+    """The bindings of these commands, in this order, for a node's ``BINDINGS``."""
+    return [COMMANDS[id].binding for id in ids]
+
+
+def offered(active: Iterable[ActiveBinding]) -> Iterator[Command]:
+    """The commands among the active bindings, each once."""
+    seen: set[str] = set()
+    for entry in active:
+        command = COMMANDS.get(entry.binding.id or "")
+        if command is not None and entry.enabled and command.id not in seen:
+            seen.add(command.id)
+            yield command
+
+
+_SHOWN = {
+    "escape": "Esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "question_mark": "?",
+    "slash": "/",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "backspace": "⌫",
+}
+
+
+def key_name(command: Command, enter: str = "⏎") -> str:
+    """The first key as people write it: ``?``, ``Esc``, ``^P``. ``enter`` is the sign for the enter key."""
+    key = command.pointing or command.keys.partition(",")[0]
+    if key == "enter":
+        return enter
+    if key.startswith("ctrl+"):
+        return "^" + key[5:].upper()
+    return _SHOWN.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)

@@ -1,0 +1,148 @@
+"""A screen of this program: a line on top, a page of at most 72 cells, and at the foot the keys that work just now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult, RenderResult
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+from tutor.words import Lang, say
+from tutor.words.lines import width
+
+from .commands import Command, bind, key_name, offered
+from .draw import beside, cut
+
+if TYPE_CHECKING:
+    from .app import TutorApp
+
+COLUMN = 72
+"""Cells of the widest line of a page."""
+
+
+class Sheet(Screen[None]):
+    """What all screens share.
+
+    A subclass gives ``heading`` and ``body``; it draws itself anew in ``retell``, which is called when the language or the
+    signs change. Its keys come from ``BINDINGS = bind(…)``; call ``refresh_bindings`` when what can be done has changed.
+    """
+
+    BINDINGS = bind("back")
+    ESCAPE_TO_MINIMIZE = False
+
+    @property
+    def tutor(self) -> TutorApp:
+        return cast("TutorApp", self.app)
+
+    @property
+    def lang(self) -> Lang:
+        return self.tutor.lang
+
+    def say(self, key: str, **values: object) -> str:
+        return say(self.lang, key, **values)
+
+    def heading(self) -> str:
+        """Where one is, for the top line."""
+        return "finlit-tutor"
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the top line and the foot."""
+        raise NotImplementedError
+
+    def retell(self) -> None:
+        """Say everything again in the present language."""
+
+    def compose(self) -> ComposeResult:
+        yield Head()
+        yield from self.body()
+        yield Foot()
+
+    def refresh_bindings(self) -> None:
+        super().refresh_bindings()
+        for foot in self.query_children(Foot):
+            foot.refresh()
+
+    def told_anew(self) -> None:
+        """The language or the signs changed: everything on this screen is drawn again."""
+        self.retell()
+        self.refresh_bindings()
+        for head in self.query_children(Head):
+            head.refresh()
+
+    def commands(self) -> list[Command]:
+        """What can be done now, from the focused widget outwards."""
+        return list(offered(self.active_bindings.values()))
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
+
+    def action_move_none(self) -> None:
+        """Movement keys belong to the widget that has focus; here they do nothing."""
+
+
+class Head(Widget):
+    """The top line: where one is; on the right the language, help and the palette, each to be clicked."""
+
+    @property
+    def sheet(self) -> Sheet:
+        return cast(Sheet, self.screen)
+
+    def render(self) -> RenderResult:
+        sheet = self.sheet
+        right = self._right(sheet.lang, narrow=self.size.width < 56)
+        room = self.size.width - width(right.plain) - 2
+        return beside(cut(Content.styled(sheet.heading(), "bold"), room, sheet.tutor.glyphs.more), right, self.size.width)
+
+    def _right(self, lang: Lang, *, narrow: bool) -> Content:
+        def pressed(text: str, action: str, style: str) -> Content:
+            return Content.styled(text, style).stylize(Style.from_meta({"@click": f"app.{action}"}))
+
+        dot = self.sheet.tutor.glyphs.dot
+        other = "en" if lang == "zh" else "zh"
+        names = {"zh": "中文", "en": "English"}
+        if narrow:
+            return pressed(names[other], "language", "$quiet") + Content("  ") + pressed("?", "help", "$accent")
+        parts = [pressed(names[one], "language", "bold" if one == lang else "$quiet") for one in ("zh", "en")]
+        tail = [pressed("?", "help", "$accent"), pressed("^P", "palette", "$accent")]
+        return Content.styled(f" {dot} ", "$quiet").join(parts) + Content("   ") + Content("   ").join(tail)
+
+
+class Foot(Widget):
+    """The line of keys, as many as fit, each to be clicked."""
+
+    def render(self) -> RenderResult:
+        sheet = cast(Sheet, self.screen)
+        if not sheet.is_attached:
+            return ""
+        tutor = sheet.tutor
+        shown = sorted((command for command in sheet.commands() if command.rank), key=lambda command: command.rank)
+        room, line = self.size.width, Content("")
+        last = [command for command in shown if command.id == "quit"]
+        pieces = {command.id: self._piece(command, tutor.lang, tutor.glyphs.enter) for command in shown}
+        tail = pieces["quit"] if last else Content("")
+        for command in shown:
+            if command in last:
+                continue
+            piece = pieces[command.id] + Content("  ")
+            if width(line.plain) + width(piece.plain) + width(tail.plain) > room:
+                continue
+            line += piece
+        return beside(line, tail, room) if last else line
+
+    def _piece(self, command: Command, lang: Lang, enter: str) -> Content:
+        keys = Content.styled(key_name(command, enter), "$accent bold")
+        name = Content.styled(f" {command.name(lang)}", "$quiet")
+        return (keys + name).stylize(Style.from_meta({"do": command.id}))
+
+    async def on_click(self, event: Click) -> None:
+        wanted = event.style.meta.get("do")
+        for entry in self.screen.active_bindings.values():
+            if wanted and entry.binding.id == wanted and entry.enabled:
+                event.stop()
+                await self.app.run_action(entry.binding.action, entry.node)
+                return

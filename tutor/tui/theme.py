@@ -1,0 +1,123 @@
+"""Paper, ink, the terminal's own colours, no colour: what each token of the screens looks like in each.
+
+Styles name tokens only (``$quiet``, ``$accent bold``), never colours. A token that carries words has a contrast of at least
+4.5:1 on both grounds (``$background``, ``$tint``) of its theme. One accent; amber only for cost, red only for danger, green
+only for right, each beside a word or a sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.theme import Theme
+
+TOKENS = ("foreground", "quiet", "accent", "cost", "danger", "right")
+"""Tokens that words are written in."""
+GROUNDS = ("background", "tint")
+"""Tokens that words are written on. ``tint`` lies under the line one is on."""
+
+
+def _theme(name: str, colours: Mapping[str, str], *, dark: bool, ansi: bool = False) -> Theme:
+    """A Textual theme in which every colour that Textual's own widgets may ask for is one of our tokens."""
+    ink, quiet, accent = colours["foreground"], colours["quiet"], colours["accent"]
+    ground, tint = colours["background"], colours["tint"]
+    own = {name: colours[name] for name in ("quiet", "tint", "cost", "danger", "right")}
+    return Theme(
+        name=name,
+        primary=accent,
+        secondary=accent,
+        warning=colours["cost"],
+        error=colours["danger"],
+        success=colours["right"],
+        accent=accent,
+        foreground=ink,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        boost=ground,
+        dark=dark,
+        ansi=ansi,
+        variables={
+            **own,
+            "text": ink,
+            "text-muted": quiet,
+            "text-disabled": quiet,
+            "foreground-muted": quiet,
+            "foreground-disabled": quiet,
+            "border": accent,
+            "border-blurred": quiet,
+            "scrollbar": quiet,
+            "scrollbar-hover": accent,
+            "scrollbar-active": accent,
+            "scrollbar-background": ground,
+            "scrollbar-background-hover": ground,
+            "scrollbar-background-active": ground,
+            "scrollbar-corner-color": ground,
+            "input-cursor-background": ink,
+            "input-cursor-foreground": ground,
+            "input-cursor-text-style": "reverse" if ansi else "none",
+            "input-selection-background": tint if not ansi else "ansi_default",
+            "screen-selection-background": tint if not ansi else "ansi_default",
+            "screen-selection-foreground": ink,
+            "link-color": accent,
+            "link-style": "underline",
+            "link-background-hover": tint,
+            "link-color-hover": accent,
+        },
+    )
+
+
+PAPER = _theme(
+    "paper",
+    {
+        "background": "#faf7f0",
+        "tint": "#efe8d8",
+        "foreground": "#24211b",
+        "quiet": "#635d51",
+        "accent": "#1c5578",
+        "cost": "#805000",
+        "danger": "#a3242b",
+        "right": "#2a662e",
+    },
+    dark=False,
+)
+INK = _theme(
+    "ink",
+    {
+        "background": "#16181d",
+        "tint": "#272b34",
+        "foreground": "#e8e4da",
+        "quiet": "#a8a398",
+        "accent": "#86bfe0",
+        "cost": "#e3b455",
+        "danger": "#f29289",
+        "right": "#93cc8e",
+    },
+    dark=True,
+)
+_TERMINAL = {name: "ansi_default" for name in ("background", "tint", "foreground", "quiet")}
+TERMINAL = _theme(
+    "terminal",
+    {**_TERMINAL, "accent": "ansi_blue", "cost": "ansi_yellow", "danger": "ansi_red", "right": "ansi_green"},
+    dark=True,
+    ansi=True,
+)
+PLAIN = _theme(
+    "plain",
+    {**_TERMINAL, **dict.fromkeys(("accent", "cost", "danger", "right"), "ansi_default")},
+    dark=True,
+    ansi=True,
+)
+THEMES: tuple[Theme, ...] = (PAPER, INK, TERMINAL)
+"""What can be chosen; ``PLAIN`` is for NO_COLOR and can't be left."""
+
+
+def first_theme(environ: Mapping[str, str], colours: str | None) -> str:
+    """The theme to begin with where none was chosen.
+
+    ``colours`` is Rich's name of what the terminal can do. COLORFGBG, where a terminal sets it, ends with the number of its
+    background colour: 7 and 15 are light.
+    """
+    if colours not in {"truecolor", "256"}:
+        return TERMINAL.name
+    return PAPER.name if environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"} else INK.name
