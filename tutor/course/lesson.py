@@ -11,14 +11,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 Lang: TypeAlias = Literal["zh", "en"]
 Difficulty: TypeAlias = Literal[1, 2, 3, 4, 5]
-Scalar: TypeAlias = str | int | Decimal | bool
+
+
+class Exact:
+    """Marks a number or a truth that has to be one in the file already: ``"6"`` is text and never becomes 6."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
+        return {**handler(source), "strict": True}
+
+
+class Translated:
+    """Marks a text that every language has its own version of. ``translation`` finds these; nothing else is a text."""
+
+
+Whole: TypeAlias = Annotated[int, Exact()]
+Truth: TypeAlias = Annotated[bool, Exact()]
+Prose: TypeAlias = Annotated[str, Translated()]
+"""Markup in the language of the lesson."""
+Scalar: TypeAlias = str | Whole | Annotated[Decimal, Exact()] | Truth
 """What a YAML scalar may become. A string that begins with ``=`` is an expression."""
 
+
 STRICT: dict[str, Any] = {"extra": "forbid"}
+
+
+def unit_as(name: str) -> str:
+    """The YAML key of a field of ``Drawn``: ``unit`` is written ``as``, a word that Python keeps for itself."""
+    return "as" if name == "unit" else name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +53,11 @@ class Drawn:
     a bare scalar in YAML is read as ``be``.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = {**STRICT, "alias_generator": unit_as}
     pick: tuple[Scalar, ...] | None = None
-    whole: tuple[int, int] | tuple[int, int, int] | None = None
+    whole: tuple[Whole, Whole] | tuple[Whole, Whole, Whole] | None = None
     be: Scalar | None = None
-    unit: Literal["money", "rate", "number", "text"] | None = None  # written ``as:`` in YAML
+    unit: Literal["money", "rate", "number", "text"] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +66,9 @@ class Option:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
-    feedback: str
-    correct: bool = False
+    text: Prose
+    feedback: Prose
+    correct: Truth = False
     misconception: str | None = None
 
 
@@ -57,8 +80,8 @@ class Slip:
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-    feedback: str
-    when: str | None = None
+    feedback: Prose
+    when: Prose | None = None
     misconception: str | None = None
 
 
@@ -67,7 +90,7 @@ class Accept:
     """How near a number must be: ``within`` is a rate (``1%`` of the answer) or an amount in the answer's own unit."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-    within: str | int | Decimal
+    within: str | Whole | Annotated[Decimal, Exact()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +100,7 @@ class Blank:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
     answers: tuple[str, ...]
-    otherwise: str
+    otherwise: Prose
     slips: tuple[Slip, ...] = ()
 
 
@@ -87,8 +110,8 @@ class Item:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
-    feedback: str
+    text: Prose
+    feedback: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,9 +120,9 @@ class Pair:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    left: str
-    right: str
-    feedback: str
+    left: Prose
+    right: Prose
+    feedback: Prose
     misconception: str | None = None
 
 
@@ -109,7 +132,7 @@ class Bin:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
+    text: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,9 +141,9 @@ class Sorted:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
+    text: Prose
     bin: str
-    feedback: str
+    feedback: Prose
     misconception: str | None = None
 
 
@@ -130,9 +153,9 @@ class Line:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
-    feedback: str
-    trap: bool = False
+    text: Prose
+    feedback: Prose
+    trap: Truth = False
     misconception: str | None = None
 
 
@@ -142,7 +165,7 @@ class Turn:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
+    text: Prose
     to: str
     misconception: str | None = None
 
@@ -153,7 +176,7 @@ class Node:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
+    text: Prose
     turns: tuple[Turn, ...] = ()
     ending: Literal["well", "mixed", "badly"] | None = None
 
@@ -164,7 +187,7 @@ class Reply:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    text: str
+    text: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,22 +208,22 @@ class Question(Step):
     it gets its verdict but never counts as a failure. ``template`` names the pattern an item was made from.
     """
 
-    question: str
+    question: Prose
     competence: str
-    explain: str
-    hints: tuple[str, ...] = ()
-    text: str | None = None
+    explain: Prose
+    hints: tuple[Prose, ...] = ()
+    text: Prose | None = None
     difficulty: Difficulty = 2
-    sure: bool = True
-    predict: bool = False
+    sure: Truth = True
+    predict: Truth = False
     template: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Show(Step):
     kind: Literal["show"] = "show"
-    text: str
-    title: str | None = None
+    text: Prose
+    title: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +232,7 @@ class ChoiceStep(Question):
 
     kind: Literal["choice"] = "choice"
     options: tuple[Option, ...]
-    shuffle: bool = True
+    shuffle: Truth = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,7 +241,7 @@ class ChoicesStep(Question):
 
     kind: Literal["choices"] = "choices"
     options: tuple[Option, ...]
-    shuffle: bool = True
+    shuffle: Truth = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,8 +250,8 @@ class NumberStep(Question):
 
     kind: Literal["number"] = "number"
     answer: str
-    high: str
-    low: str
+    high: Prose
+    low: Prose
     accept: Accept | None = None
     slips: tuple[Slip, ...] = ()
 
@@ -271,7 +294,7 @@ class SpotStep(Question):
 
     kind: Literal["spot"] = "spot"
     genre: Literal["advert", "contract", "cost-table", "report", "chat", "call", "article", "message"]
-    heading: str
+    heading: Prose
     lines: tuple[Line, ...]
 
 
@@ -282,7 +305,7 @@ class StoryStep(Step):
     kind: Literal["story"] = "story"
     nodes: tuple[Node, ...]
     competence: str | None = None
-    title: str | None = None
+    title: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -290,10 +313,10 @@ class PollStep(Step):
     """A question without a right answer. ``after`` is shown when it is answered; ``own_money`` marks a private subject."""
 
     kind: Literal["poll"] = "poll"
-    question: str
+    question: Prose
     replies: tuple[Reply, ...]
-    after: str
-    own_money: bool = False
+    after: Prose
+    own_money: Truth = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -301,8 +324,8 @@ class ReflectStep(Step):
     """Words of one's own. ``after`` offers thoughts to compare with; what is written stays on this computer."""
 
     kind: Literal["reflect"] = "reflect"
-    question: str
-    after: str
+    question: Prose
+    after: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -310,10 +333,10 @@ class CommitStep(Step):
     """One small thing to do. ``text`` begins the sentence, ``plans`` offer endings; own words are always possible."""
 
     kind: Literal["commit"] = "commit"
-    text: str
+    text: Prose
     plans: tuple[Reply, ...]
-    after: str
-    days: int = 7
+    after: Prose
+    days: Whole = 7
 
 
 AnyStep: TypeAlias = (
@@ -337,21 +360,24 @@ GradedStep: TypeAlias = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lesson:
-    """A lesson in one language. ``translation`` lays an overlay over it and gives another ``Lesson``.
-
-    ``can_do`` says what somebody can do after it (recap); ``sources`` of facts are looked up in facts.yaml.
-    """
+class Head:
+    """All of a lesson but its steps. ``can_do`` says what somebody can do after it (recap)."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
     lang: Lang
-    revision: int
-    title: str
-    minutes: int
+    revision: Whole
+    title: Prose
+    minutes: Whole
     teaches: tuple[str, ...]
-    can_do: str
-    steps: tuple[AnyStep, ...]
+    can_do: Prose
     needs: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     values: dict[str, Drawn] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson(Head):
+    """A lesson in one language. ``translation`` lays an overlay over it and gives another ``Lesson``."""
+
+    steps: tuple[AnyStep, ...]

@@ -1,0 +1,1 @@
+"""What is taught: lessons as data, and everything that reads, checks and translates them."""

@@ -1,0 +1,169 @@
+"""From plain values to typed ones: the only module, with ``schema``, that imports pydantic. Import it late.
+
+Types come from dataclasses (``lesson``, ``library``); pydantic compares, and what it finds is told in our own codes, at the
+very key or value in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from tutor.course import structure
+from tutor.course.diagnostics import Broken, Diagnostic, in_order, nearest
+from tutor.course.lesson import AnyStep, Head, Lesson
+from tutor.course.shape import bare, choices, shape, type_at
+from tutor.course.source import Source, Where
+
+T = TypeVar("T")
+
+KINDS: Mapping[str, type[AnyStep]] = {choices(shape(kind)["kind"].type)[0]: kind for kind in get_args(AnyStep)}
+
+_HEAD = tuple(field.name for field in fields(Head))
+_WANTED = {
+    "string_type": "text-wanted",
+    "int_type": "whole-wanted",
+    "int_parsing": "whole-wanted",
+    "int_from_float": "whole-wanted",
+    "bool_type": "truth-wanted",
+    "bool_parsing": "truth-wanted",
+    "decimal_type": "number-wanted",
+    "is_instance_of": "number-wanted",
+    "dataclass_type": "mapping-wanted",
+    "dict_type": "mapping-wanted",
+    "tuple_type": "list-wanted",
+    "too_long": "too-many-entries",
+    "date_wanted": "date-wanted",
+}
+
+
+@cache
+def _adapter(wanted: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(wanted)
+
+
+def fit(source: Source, wanted: type[T], value: Any, where: Where = ()) -> tuple[T | None, list[Diagnostic]]:
+    """``value``, which stands at ``where`` in ``source``, as a ``wanted``; or None and what doesn't fit."""
+    try:
+        return _adapter(wanted).validate_python(value), []
+    except ValidationError as error:
+        return None, _told(source, wanted, where, error.errors(include_url=False))
+
+
+def lesson_from(source: Source, folder: str | None = None) -> Lesson:
+    """The lesson that ``source`` holds. Its id must be ``folder``, the name of its folder, if that is given.
+
+    Raises ``Broken`` with everything wrong with it.
+    """
+    lesson, found = fit_lesson(source)
+    found = in_order([*source.diagnostics, *without_echoes(source, found)])
+    if lesson is None or found:
+        raise Broken(found)
+    if folder is not None and lesson.id != folder:
+        raise Broken([source.finding("source.other-folder", ("id",), name=lesson.id, folder=folder)])
+    return lesson
+
+
+def without_echoes(source: Source, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """``found`` without what stands where the reader has already refused something."""
+    told = {(one.line, one.column) for one in source.diagnostics}
+    return [one for one in found if (one.line, one.column) not in told]
+
+
+def fit_lesson(source: Source) -> tuple[Lesson | None, list[Diagnostic]]:
+    """The lesson that ``source`` holds, and everything that its types and structure forbid; None when it doesn't fit."""
+    data = source.data
+    if not isinstance(data, dict):
+        return None, [source.finding("source.mapping-wanted")] if data is not None else []
+    head, found = _fit_head(source, data)
+    steps: list[tuple[int, AnyStep]] = []
+    listed = data.get("steps", [])
+    if not isinstance(listed, list):
+        found.append(source.finding("source.list-wanted", ("steps",), found=str(listed)[:40]))
+        listed = []
+    elif not listed:
+        found.append(source.finding("source.missing-key", name="steps"))
+    for number, value in enumerate(listed):
+        step, wrong = _fit_step(source, value, ("steps", number))
+        found += wrong
+        if step is not None:
+            steps.append((number, step))
+    found += structure.steps_rules(source, steps)
+    if found or head is None:
+        return None, found
+    return Lesson(**{name: getattr(head, name) for name in _HEAD}, steps=tuple(step for _, step in steps)), []
+
+
+def _fit_head(source: Source, data: dict[str, Any]) -> tuple[Head | None, list[Diagnostic]]:
+    rest = {key: value for key, value in data.items() if key != "steps"}
+    if isinstance(given := rest.get("values"), dict):
+        rest["values"] = {name: value if isinstance(value, dict) else {"be": value} for name, value in given.items()}
+    head, found = fit(source, Head, rest)
+    if head is not None:
+        found += structure.head_rules(source, head)
+    return head, found
+
+
+def _fit_step(source: Source, value: Any, where: Where) -> tuple[AnyStep | None, list[Diagnostic]]:
+    if not isinstance(value, dict):
+        return None, [source.finding("source.mapping-wanted", where)]
+    if "kind" not in value:
+        return None, [source.finding("source.missing-key", where, name="kind")]
+    kind = KINDS.get(value["kind"]) if isinstance(value["kind"], str) else None
+    if kind is None:
+        near = nearest(str(value["kind"]), KINDS)
+        return None, [
+            source.finding("source.unknown-kind", (*where, "kind"), name=str(value["kind"]), nearest=near, known=_listed(KINDS))
+        ]
+    return fit(source, kind, value, where)
+
+
+def _told(source: Source, wanted: Any, base: Where, errors: Iterable[ErrorDetails]) -> list[Diagnostic]:
+    told: dict[Where, Diagnostic] = {}
+    for error in errors:
+        where, last = _where(source, base, error["loc"])
+        told.setdefault((*where, str(last)) if error["type"] == "missing" else where, _tell(source, wanted, base, where, last, error))
+    return list(told.values())
+
+
+def _where(source: Source, base: Where, loc: tuple[int | str, ...]) -> tuple[Where, int | str]:
+    """The way to what an error is about, leaving out the steps that only pydantic knows (arms of unions, ``be``)."""
+    value: Any = source.data
+    for step in base:
+        value = value[step]
+    where = base
+    for step in loc:
+        if isinstance(value, dict) and step in value or isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            where = (*where, step)
+    return where, loc[-1] if loc else ""
+
+
+def _tell(source: Source, wanted: Any, base: Where, where: Where, last: int | str, error: ErrorDetails) -> Diagnostic:
+    kind = error["type"]
+    if kind == "missing":
+        return source.finding("source.missing-key" if isinstance(last, str) else "source.too-few-entries", where, name=last)
+    if kind == "unexpected_keyword_argument":
+        known = _known(type_at(wanted, where[len(base) : -1]))
+        return source.finding(
+            "source.unknown-key", where, key=True, name=last, nearest=nearest(str(last), known), known=_listed(known)
+        )
+    found = str(error["input"])[:40]
+    if kind == "literal_error":
+        known = [str(choice) for choice in choices(type_at(wanted, where[len(base) :]))]
+        return source.finding("source.one-of", where, found=found, nearest=nearest(found, known), known=_listed(known))
+    return source.finding(f"source.{_WANTED.get(kind, 'not-fitting')}", where, found=found)
+
+
+def _known(hint: Any) -> list[str]:
+    cls = bare(hint)
+    return list(shape(cls)) if is_dataclass(cls) and isinstance(cls, type) else []
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
