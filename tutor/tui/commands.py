@@ -19,9 +19,9 @@ from tutor.words import Lang, say
 class Command:
     """One thing to do.
 
-    ``keys`` are Textual's names, comma separated; the first is shown. ``action`` is a Textual action (the id by default).
-    Its name is the word ``AREA.ID`` and the sentence of the help ``AREA.ID_does``. ``rank`` orders the foot (1 first; 0 keeps it
-    off the foot). ``palette`` lists it in the palette. ``pointing`` names the keys where one command has many.
+    ``keys`` are Textual's names, comma separated; the first is shown, or ``pointing`` where one command has many. ``action`` is
+    a Textual action (the id by default); with ``each`` it is given the key that was pressed. The name is the word ``AREA.ID``,
+    the sentence of the help ``AREA.ID_does``. ``rank`` orders the foot (1 first; 0 keeps it off). ``palette`` lists it there.
     """
 
     id: str
@@ -31,7 +31,7 @@ class Command:
     area: str = "screen"
     palette: bool = True
     pointing: str = ""
-    priority: bool = False
+    each: bool = False
 
     def name(self, lang: Lang) -> str:
         return say(lang, f"{self.area}.{self.id}")
@@ -40,10 +40,10 @@ class Command:
         return say(lang, f"{self.area}.{self.id}_does")
 
     @property
-    def binding(self) -> Binding:
-        return Binding(
-            self.keys, self.action or self.id, self.id, show=self.rank > 0, id=self.id, priority=self.priority
-        )
+    def bindings(self) -> Iterator[Binding]:
+        action = self.action or self.id
+        for key in self.keys.split(","):
+            yield Binding(key, f"{action}({key!r})" if self.each else action, self.id, show=False, id=self.id)
 
 
 def _table(*commands: Command) -> dict[str, Command]:
@@ -60,20 +60,21 @@ COMMANDS = _table(
     Command("theme", "T,f3"),
     Command("notice", "i,f4", 65),
     Command("glossary", "g", 40),
-    Command("quit", "q,ctrl+q", 90, priority=False),
+    Command("quit", "q,ctrl+q", 90),
     Command("interrupt", "ctrl+c", palette=False),
     Command("back", "escape", 20, palette=False),
     # lists and pages
     Command("open", "enter,space", 1, palette=False),
-    Command("move", "up,down,left,right,j,k", palette=False, action="move_none", pointing="↑↓←→"),
-    Command("search", "slash", 30, palette=False),
-    Command("scroll", "pagedown,pageup", palette=False, action="scroll_none", pointing="PgUp PgDn"),
+    Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="↑↓←→", each=True),
+    Command("unit", "1,2,3,4,5,6,7,8,9", palette=False, pointing="1–9", each=True),
+    Command("search", "slash", 30, action="app.palette", palette=False),
+    Command("scroll", "up,down,pageup,pagedown,home,end", palette=False, pointing="↑↓", each=True),
 )
 
 
 def bind(*ids: str) -> list[BindingType]:
     """The bindings of these commands, in this order, for a node's ``BINDINGS``."""
-    return [COMMANDS[id].binding for id in ids]
+    return [binding for id in ids for binding in COMMANDS[id].bindings]
 
 
 def offered(active: Iterable[ActiveBinding]) -> Iterator[Command]:

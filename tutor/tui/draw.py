@@ -7,7 +7,6 @@ Styles name tokens of ``theme``, so a drawing survives a change of theme.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Protocol
 
 from textual.content import Content, Span
@@ -177,17 +176,16 @@ def _listed(
 
 
 def beside(left: Content, right: Content, cells: int) -> Content:
-    """Two short pieces on one line, the second at the right edge; at least one space stays between them."""
+    """Two short pieces on one line, the second ending at ``cells``; between two that are too long one space stays."""
     room = cells - width(left.plain) - width(right.plain)
-    return left + Content(" " * max(1, room)) + right
+    return left + Content(" " * max(1 if right else 0, room)) + right
 
 
 def cut(content: Content, cells: int, more: str = "…") -> Content:
     """At most ``cells`` of a one-line content; what is cut off is marked."""
     if width(content.plain) <= cells:
         return content
-    room, end = max(0, cells - width(more)), 0
-    for end, _ in pairwise(range(len(content.plain) + 1)):
-        if width(content.plain[: end + 1]) > room:
-            break
+    end, room = 0, cells - width(more)
+    while width(content.plain[: end + 1]) <= room:
+        end += 1
     return content[:end] + Content(more)

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from tutor.course.page import Blocks
 from tutor.words import Lang, say
 from tutor.words.lines import width
 
@@ -54,8 +55,18 @@ class Sheet(Screen[None]):
         """The widgets between the top line and the foot."""
         raise NotImplementedError
 
+    def quiet(self, cells: int) -> str:
+        """One quiet line above the keys; start screens say there that this is education. Empty where there is none."""
+        return ""
+
     def retell(self) -> None:
         """Say everything again in the present language."""
+
+    def blocks(self, text: str) -> Blocks:
+        """A text of the library (a fact, a word of the glossary), which may hold markup, in the present language."""
+        from tutor.course.compose import blocks
+
+        return blocks(text, {}, self.tutor.desk.library, self.lang)
 
     def compose(self) -> ComposeResult:
         yield Head()
@@ -81,12 +92,13 @@ class Sheet(Screen[None]):
     def action_back(self) -> None:
         self.app.pop_screen()
 
-    def action_move_none(self) -> None:
-        """Movement keys belong to the widget that has focus; here they do nothing."""
-
 
 class Head(Widget):
     """The top line: where one is; on the right the language, help and the palette, each to be clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.auto_links = False  # what can be clicked here is styled by hand
 
     @property
     def sheet(self) -> Sheet:
@@ -113,30 +125,36 @@ class Head(Widget):
 
 
 class Foot(Widget):
-    """The line of keys, as many as fit, each to be clicked."""
+    """The keys that work just now, as many as fit, each to be clicked; above them the sheet's quiet line, if it has one."""
+
+    @property
+    def sheet(self) -> Sheet:
+        return cast(Sheet, self.screen)
+
+    def on_mount(self) -> None:
+        self.set_class(bool(self.sheet.quiet(COLUMN)), "-told")
 
     def render(self) -> RenderResult:
-        sheet = cast(Sheet, self.screen)
-        if not sheet.is_attached:
-            return ""
-        tutor = sheet.tutor
-        shown = sorted((command for command in sheet.commands() if command.rank), key=lambda command: command.rank)
-        room, line = self.size.width, Content("")
-        last = [command for command in shown if command.id == "quit"]
-        pieces = {command.id: self._piece(command, tutor.lang, tutor.glyphs.enter) for command in shown}
-        tail = pieces["quit"] if last else Content("")
-        for command in shown:
-            if command in last:
-                continue
-            piece = pieces[command.id] + Content("  ")
-            if width(line.plain) + width(piece.plain) + width(tail.plain) > room:
-                continue
-            line += piece
-        return beside(line, tail, room) if last else line
+        cells = self.size.width
+        quiet = self.sheet.quiet(cells)
+        keys = self._keys(cells)
+        return Content.styled(quiet, "$quiet") + Content("\n") + keys if quiet else keys
 
-    def _piece(self, command: Command, lang: Lang, enter: str) -> Content:
-        keys = Content.styled(key_name(command, enter), "$accent bold")
-        name = Content.styled(f" {command.name(lang)}", "$quiet")
+    def _keys(self, cells: int) -> Content:
+        """The most useful first, quitting always at the right edge."""
+        shown = sorted((command for command in self.sheet.commands() if command.rank), key=lambda command: command.rank)
+        last = next((self._piece(command) for command in shown if command.id == "quit"), Content(""))
+        line, room = Content(""), cells - width(last.plain)
+        for command in shown:
+            piece = self._piece(command) + Content("  ")
+            if command.id != "quit" and width(line.plain) + width(piece.plain) <= room:
+                line += piece
+        return beside(line, last, cells)
+
+    def _piece(self, command: Command) -> Content:
+        tutor = self.sheet.tutor
+        keys = Content.styled(key_name(command, tutor.glyphs.enter), "$accent bold")
+        name = Content.styled(f" {command.name(tutor.lang)}", "$quiet")
         return (keys + name).stylize(Style.from_meta({"do": command.id}))
 
     async def on_click(self, event: Click) -> None:

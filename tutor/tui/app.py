@@ -1,0 +1,169 @@
+"""The program on a screen: which sheets are open, in which language, in which colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.events import Resize
+from textual.screen import Screen
+
+from tutor.words import Lang, say
+
+from .commands import bind
+from .glyphs import glyphs_for
+from .sheet import Sheet
+from .theme import PLAIN, THEMES, first_theme
+
+if TYPE_CHECKING:
+    from tutor.course.diagnostics import Broken
+    from tutor.store.desk import Desk
+
+SMALLEST = (40, 12)
+"""Columns and lines below which nothing but a request for room is shown."""
+INTERRUPTED = 130
+
+
+class TutorApp(App[int]):
+    """Opens home, or one lesson, and keeps what all sheets share: the desk, the language, the signs."""
+
+    TITLE = "finlit-tutor"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bind("help", "palette", "language", "theme", "notice", "glossary", "quit", "interrupt")
+    HELP: ClassVar[str] = "screen.help_kept"
+
+    def __init__(self, desk: Desk, lesson: str | None = None, step: str | None = None) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.desk = desk
+        self.lang: Lang = desk.lang
+        self.glyphs = glyphs_for(getattr(sys.__stderr__, "encoding", None))
+        self._wanted = (lesson, step)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Put our themes in the place of Textual's and wear the one that was chosen, or that suits the terminal."""
+        textuals = list(self.available_themes)
+        for theme in (PLAIN,) if self.no_color else THEMES:
+            self.register_theme(theme)
+        kept = None if self.no_color else self.desk.store.setting("theme")
+        fallback = PLAIN.name if self.no_color else first_theme(os.environ, self.console.color_system)
+        self.theme = kept if kept in {theme.name for theme in THEMES} else fallback
+        for name in textuals:
+            self.unregister_theme(name)
+
+    def say(self, key: str, **values: object) -> str:
+        return say(self.lang, key, **values)
+
+    def get_default_screen(self) -> Screen[None]:
+        if self.desk.store.setting("lang") is None:
+            from .screens.language import LanguageChoice
+
+            return LanguageChoice()
+        from .screens.home import Home
+
+        return Home()
+
+    def on_mount(self) -> None:
+        if self.desk.store.setting("lang") is not None:
+            self.open_wanted()
+
+    def on_resize(self, event: Resize) -> None:
+        from .screens.small import Small
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not isinstance(self.screen, Small):
+            self.push_screen(Small())
+        elif not small and isinstance(self.screen, Small):
+            self.pop_screen()
+
+    # where one goes
+
+    def open_wanted(self) -> None:
+        """The lesson that was named on the command line, once."""
+        (lesson, step), self._wanted = self._wanted, (None, None)
+        if lesson is not None:
+            self.open_lesson(lesson, step)
+
+    def open_lesson(self, lesson: str, step: str | None = None) -> None:
+        """Open a lesson where it was left, or at ``step``; what can't be opened says why."""
+        from tutor.course.diagnostics import Broken
+
+        from .screens.lesson import LessonScreen
+
+        try:
+            session = self.desk.open_lesson(lesson, self.lang, step)
+        except Broken as broken:
+            self.trouble("screen.trouble_lesson", {}, broken)
+        except KeyError:
+            self.trouble("screen.trouble_missing", {"id": lesson})
+        else:
+            self.push_screen(LessonScreen(session))
+
+    def trouble(self, key: str, values: dict[str, object], broken: Broken | None = None) -> None:
+        """Say calmly what did not work, with the places that are to be mended."""
+        from .screens.leaf import Trouble
+
+        self.push_screen(Trouble(key, values, broken.diagnostics if broken else ()))
+
+    # what can be done everywhere
+
+    def set_lang(self, lang: Lang) -> None:
+        """Speak ``lang`` from now on, every open sheet in its place."""
+        self.lang = lang
+        self.desk.store.set_setting("lang", lang)
+        for screen in self.screen_stack:
+            if isinstance(screen, Sheet):
+                screen.told_anew()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "theme" and self.no_color)
+
+    def action_language(self) -> None:
+        self.set_lang("en" if self.lang == "zh" else "zh")
+
+    def action_theme(self) -> None:
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.desk.store.set_setting("theme", self.theme)
+
+    def action_help(self) -> None:
+        from .screens.help import Help, spoken_for
+
+        if isinstance(self.screen, Sheet) and not isinstance(self.screen, Help):
+            self.push_screen(Help(spoken_for(self.screen)))
+
+    def action_notice(self) -> None:
+        from .screens.notice import Notice
+
+        self._once(Notice)
+
+    def action_glossary(self) -> None:
+        from .screens.glossary import Glossary
+
+        self._once(Glossary)
+
+    def action_palette(self) -> None:
+        from .screens.palette import Palette
+
+        if isinstance(self.screen, Sheet) and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(list(self.screen.active_bindings.values())))
+
+    def _once(self, sheet: type[Sheet]) -> None:
+        """Open a sheet unless it is the one in front."""
+        if not isinstance(self.screen, sheet):
+            self.push_screen(sheet())
+
+    def action_term(self, term: str) -> None:
+        """Open the glossary at one word."""
+        from .screens.glossary import Entry
+
+        self.push_screen(Entry(term))
+
+    async def action_quit(self) -> None:
+        self.exit(0)
+
+    def action_interrupt(self) -> None:
+        self.exit(INTERRUPTED)

@@ -1,0 +1,54 @@
+"""What the words mean: all of them to look through, and each on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from ..draw import draw, fold
+from .finder import Finder, Found
+from .leaf import Leaf
+
+
+class Glossary(Finder):
+    ASKS = "screen.glossary_ask"
+    NOTHING = "screen.glossary_nothing"
+
+    def heading(self) -> str:
+        return self.say("screen.glossary_heading")
+
+    def things(self) -> Sequence[Found]:
+        terms = self.tutor.desk.library.glossary.entries.values()
+        other = "en" if self.lang == "zh" else "zh"
+        return [
+            Found(term.id, term.name[self.lang], term.name[other], (term.id, *term.also.zh, *term.also.en))
+            for term in sorted(terms, key=lambda term: term.name[self.lang].casefold())
+        ]
+
+    def chosen(self, id: str) -> None:
+        self.app.push_screen(Entry(id))
+
+
+class Entry(Leaf):
+    """One word: what it is called, what it means, what else it is called."""
+
+    def __init__(self, term: str) -> None:
+        super().__init__()
+        self._id = term
+
+    def heading(self) -> str:
+        return self.say("screen.glossary_heading")
+
+    def tell(self, cells: int) -> Content:
+        term = self.tutor.desk.library.glossary.entries.get(self._id)
+        if term is None:
+            return Content("\n").join(fold(Content(self.say("screen.glossary_nothing")), cells))
+        other = "en" if self.lang == "zh" else "zh"
+        name = Content.styled(term.name[self.lang], "bold") + Content.styled(f"  {term.name[other]}", "$quiet")
+        lines = [*fold(name, cells), Content(""), draw(self.blocks(term.says[self.lang]), cells, glyphs=self.tutor.glyphs)]
+        also = term.also.zh if self.lang == "zh" else term.also.en
+        if also:
+            names = ("、" if self.lang == "zh" else ", ").join(also)
+            lines += [Content(""), *fold(Content.styled(self.say("screen.glossary_also", names=names), "$quiet"), cells)]
+        return Content("\n").join(lines)

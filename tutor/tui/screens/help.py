@@ -1,0 +1,66 @@
+"""What can be done here: told from the focused widget outwards to the whole program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.dom import DOMNode
+
+from tutor.words.lines import width
+
+from ..commands import COMMANDS, key_name, offered
+from ..draw import beside, fold, hung
+from ..sheet import Sheet
+from .leaf import Leaf
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one node says of itself: a word key (empty when it says nothing) and the commands that work on it."""
+
+    words: str
+    commands: tuple[str, ...]
+
+
+def spoken_for(sheet: Sheet) -> tuple[Part, ...]:
+    """The help of a sheet as it stands, from the focused widget to its ancestors; nodes with nothing to say are left out."""
+    active = list(sheet.active_bindings.values())
+    first: DOMNode = sheet.focused or sheet
+    parts = []
+    for node in first.ancestors_with_self:
+        words = getattr(node, "HELP", "") or ""
+        commands = tuple(command.id for command in offered(entry for entry in active if entry.node is node))
+        if words or commands:
+            parts.append(Part(words, commands))
+    return tuple(parts)
+
+
+class Help(Leaf):
+    HELP = ""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def heading(self) -> str:
+        return self.say("screen.help_heading")
+
+    def tell(self, cells: int) -> Content:
+        lines: list[Content] = []
+        for part in self._parts:
+            if part.words:
+                lines += [*fold(Content(self.say(part.words)), cells), Content("")]
+            if part.commands:
+                lines += [line for id in part.commands for line in self._command(id, cells)] + [Content("")]
+        lines += fold(Content.styled(self.say("screen.help_mouse"), "$quiet"), cells)
+        return Content("\n").join(lines)
+
+    def _command(self, id: str, cells: int) -> list[Content]:
+        command = COMMANDS[id]
+        key = key_name(command, self.tutor.glyphs.enter)
+        column = beside(Content(f"  {key}"), Content(""), max(10, width(key) + 4))
+        lines = hung(Content(command.does(self.lang)), cells, column.plain)
+        lines[0] = lines[0].stylize("$accent bold", 2, 2 + len(key))
+        return lines

@@ -1,0 +1,182 @@
+"""Home: what comes next, where to turn, the course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.events import ScreenResume
+from textual.widget import Widget
+
+from tutor.words.lines import width
+
+from ..commands import bind
+from ..draw import beside
+from ..sheet import Sheet
+from ..today import today
+from ..widgets.menu import Item, Menu, Row
+
+if TYPE_CHECKING:
+    from tutor.course.catalogue import Listed, Part
+    from tutor.store.desk import Place
+
+WIDE = 56
+"""Cells from which there is room for two things side by side."""
+MARKS = 12
+"""A unit with more lessons than this is counted, not drawn."""
+OPEN_FROM_START = 8
+"""Lines of the course up to which every unit lies open."""
+BAR = 12
+
+
+class Home(Sheet):
+    BINDINGS = bind("unit", "search")
+    HELP = "home.help"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: set[str] | None = None
+        self._places: Mapping[str, Place] = {}
+
+    def body(self) -> Iterable[Widget]:
+        self._places = self.tutor.desk.store.places()
+        yield Menu(self._rows, self.tutor.glyphs)
+
+    def quiet(self, cells: int) -> str:
+        whole = self.say("home.quiet")
+        return whole if width(whole) <= cells else self.say("home.quiet_short")
+
+    def retell(self) -> None:
+        self._places = self.tutor.desk.store.places()
+        self.query_one(Menu).renew()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        if self.is_mounted:
+            self.retell()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "back"
+
+    # what one may do
+
+    def action_unit(self, key: str) -> None:
+        units = self.tutor.desk.catalogue.units
+        if int(key) <= len(units):
+            self._toggle(units[int(key) - 1].id, opened=True)
+
+    def on_menu_opened(self, event: Menu.Opened) -> None:
+        kind, _, name = event.item.partition(":")
+        if kind in {"today", "lesson"}:
+            self.tutor.open_lesson(name)
+        elif kind == "need":
+            from .need import NeedSheet
+
+            self.app.push_screen(NeedSheet(name))
+        else:
+            self._toggle(name)
+
+    def _toggle(self, unit: str, opened: bool | None = None) -> None:
+        units = self._open_units()
+        if unit in units and opened is None:
+            units.discard(unit)
+        else:
+            units.add(unit)
+        self.query_one(Menu).renew(f"unit:{unit}")
+
+    def _open_units(self) -> set[str]:
+        """The units that lie open: at first all where there is room, else the one that comes next."""
+        if self._opened is None:
+            catalogue = self.tutor.desk.catalogue
+            next_one = today(catalogue, self._places)
+            few = len(catalogue.units) + len(catalogue.lessons) <= OPEN_FROM_START
+            self._opened = {unit.id for unit in catalogue.units if few or (next_one and next_one.lesson.id in unit.lessons)}
+        return self._opened
+
+    # what one sees
+
+    def _rows(self, cells: int) -> Iterator[Row]:
+        yield Row(words=Content.styled(self.say("home.today"), "bold"))
+        yield from self._today(cells)
+        catalogue = self.tutor.desk.catalogue
+        if catalogue.needs:
+            yield Row()
+            yield Row(words=Content.styled(self.say("home.needs"), "bold"))
+            yield from self._needs(cells)
+        if catalogue.lessons:
+            yield Row()
+            yield Row(words=Content.styled(self.say("home.course"), "bold"), note=self._progress(cells))
+            for number, unit in enumerate(catalogue.units, 1):
+                yield from self._unit(number, unit, cells)
+
+    def _today(self, cells: int) -> Iterator[Row]:
+        found = today(self.tutor.desk.catalogue, self._places)
+        if found is None:
+            yield Row(words=Content.styled(self.say("home.nothing"), "$quiet"))
+            return
+        if found.why == "again":
+            yield Row(words=Content.styled(self.say("home.all_done"), "$quiet"))
+        word = Content.styled(self.say(f"home.{found.why}"), "$accent bold")
+        label = beside(word, Content(""), 9) + Content(" ") + Content(found.lesson.titled(self.lang))
+        yield Row((Item(f"today:{found.lesson.id}", label, self._note(found.lesson, cells)),))
+
+    def _needs(self, cells: int) -> Iterator[Row]:
+        items = [
+            Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs
+        ]
+        abreast = 2 if cells >= WIDE and all(width(item.label.plain) < cells // 2 - 3 for item in items) else 1
+        for start in range(0, len(items), abreast):
+            yield Row(tuple(items[start : start + abreast]))
+
+    def _unit(self, number: int, unit: Part, cells: int) -> Iterator[Row]:
+        lessons = [self.tutor.desk.catalogue.lesson(id) for id in unit.lessons]
+        label = Content.styled(f"{number} ", "$quiet") + Content(unit.title[self.lang])
+        opened = unit.id in self._open_units()
+        yield Row((Item(f"unit:{unit.id}", label, Content("") if opened else self._marks(lessons)),))
+        for lesson in lessons if opened else ():
+            mark = self._mark(lesson)
+            name = Content(lesson.titled(self.lang))
+            yield Row((Item(f"lesson:{lesson.id}", mark + Content(" ") + name, self._note(lesson, cells), indent=2),))
+
+    def _marks(self, lessons: list[Listed]) -> Content:
+        if len(lessons) <= MARKS:
+            return Content("").join(self._mark(lesson) for lesson in lessons)
+        done = sum(self._done(lesson) for lesson in lessons)
+        return Content.styled(self.say("home.counted", done=done, of=len(lessons)), "$quiet")
+
+    def _mark(self, lesson: Listed) -> Content:
+        glyphs = self.tutor.glyphs
+        if self._done(lesson):
+            return Content.styled(glyphs.done, "$right")
+        return Content.styled(glyphs.begun if lesson.id in self._places else glyphs.open, "$quiet")
+
+    def _done(self, lesson: Listed) -> bool:
+        place = self._places.get(lesson.id)
+        return place is not None and place.done
+
+    def _note(self, lesson: Listed, cells: int) -> Content:
+        """What stands at the right of a lesson: the step one is at, that it is finished, or how long it takes."""
+        minutes = self.say("home.minutes", n=lesson.minutes)
+        if lesson.broken:
+            return Content.styled(self.say("home.broken"), "$danger")
+        place = self._places.get(lesson.id)
+        if place is None:
+            return Content.styled(minutes, "$quiet")
+        if place.done:
+            return Content.styled(self.say("home.finished"), "$right")
+        step = self.say("home.step", step=place.step, of=lesson.steps)
+        return Content.styled(step if cells < WIDE else f"{step}  {minutes}", "$quiet")
+
+    def _progress(self, cells: int) -> Content:
+        """The share of lessons finished, once there is one."""
+        lessons = self.tutor.desk.catalogue.lessons
+        done = sum(self._done(lesson) for lesson in lessons)
+        if not done:
+            return Content("")
+        glyphs = self.tutor.glyphs
+        full = round(BAR * done / len(lessons))
+        share = Content.styled(self.say("home.counted", done=done, of=len(lessons)), "$quiet")
+        if cells < WIDE:
+            return share
+        bar = Content.styled(glyphs.full * full, "$accent") + Content.styled(glyphs.empty * (BAR - full), "$quiet")
+        return bar + Content("  ") + share

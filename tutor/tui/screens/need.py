@@ -1,0 +1,86 @@
+"""I need help now: what to do first, whom to ask, and the lessons that help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tutor.course.shelf import Contact, Need
+from tutor.words.figures import day
+
+from ..draw import hung
+from ..sheet import Sheet
+from ..widgets.menu import Item, Menu, Row
+
+
+class NeedSheet(Sheet):
+    HELP = "home.need_help"
+
+    def __init__(self, need: str) -> None:
+        super().__init__()
+        self._id = need
+
+    @property
+    def _need(self) -> Need | None:
+        return self.tutor.desk.library.needs.entries.get(self._id)
+
+    def heading(self) -> str:
+        return self.say("home.needs")
+
+    def body(self) -> Iterable[Widget]:
+        yield Menu(self._rows, self.tutor.glyphs)
+
+    def retell(self) -> None:
+        self.query_one(Menu).renew()
+
+    def on_menu_opened(self, event: Menu.Opened) -> None:
+        self.tutor.open_lesson(event.item)
+
+    def _rows(self, cells: int) -> Iterator[Row]:
+        need = self._need
+        if need is None:
+            yield Row(words=Content(self.say("screen.trouble_library")))
+            return
+        yield Row(words=Content.styled(need.title[self.lang], "bold"))
+        yield Row()
+        yield Row(words=Content.styled(self.say("home.need_first"), "$accent bold"))
+        for number, first in enumerate(need.first, 1):
+            yield from _told(hung(Content(first[self.lang]), cells, f"{number}. "))
+        yield from self._contacts(need, cells)
+        yield from self._lessons(need, cells)
+
+    def _contacts(self, need: Need, cells: int) -> Iterator[Row]:
+        known = self.tutor.desk.library.contacts.entries
+        contacts = [known[id] for id in need.contacts if id in known]
+        if not contacts:
+            return
+        yield Row()
+        yield Row(words=Content.styled(self.say("home.need_contacts"), "$accent bold"))
+        for contact in contacts:
+            yield from _told(self._contact(contact, cells))
+        yield Row(words=Content.styled(self.say("home.need_check"), "$quiet"))
+
+    def _contact(self, contact: Contact, cells: int) -> list[Content]:
+        region = self.say(f"screen.sources_region_{contact.region}")
+        checked = self.say("home.need_checked", checked=day(contact.checked, self.lang))
+        first = Content.styled(contact.number, "bold") + Content(f"  {contact.name[self.lang]}")
+        rest = Content(contact.says[self.lang] + " ") + Content.styled(f"({region}, {checked})", "$quiet")
+        return [*hung(first, cells, "  "), *hung(rest, cells, "    ")]
+
+    def _lessons(self, need: Need, cells: int) -> Iterator[Row]:
+        known = {lesson.id: lesson for lesson in self.tutor.desk.catalogue.lessons}
+        lessons = [known[id] for id in need.lessons if id in known]
+        if not lessons:
+            return
+        yield Row()
+        yield Row(words=Content.styled(self.say("home.need_lessons"), "$accent bold"))
+        for lesson in lessons:
+            minutes = Content.styled(self.say("home.minutes", n=lesson.minutes), "$quiet")
+            yield Row((Item(lesson.id, Content(lesson.titled(self.lang)), minutes),))
+
+
+def _told(lines: Iterable[Content]) -> Iterator[Row]:
+    for line in lines:
+        yield Row(words=line)

@@ -1,0 +1,16 @@
+"""The whole notice: education only, fictional, as of a date, and where one's data stays."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ..draw import fold
+from .leaf import Leaf
+
+
+class Notice(Leaf):
+    def heading(self) -> str:
+        return self.say("screen.notice_heading")
+
+    def tell(self, cells: int) -> Content:
+        return Content("\n").join(fold(Content(self.say("common.notice")), cells))

@@ -1,0 +1,12 @@
+"""A line to type into."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class Asked(Input):
+    """A plain field without a frame; what it asks stands in it until one types."""
+
+    def __init__(self, asks: str) -> None:
+        super().__init__(placeholder=asks, compact=True, select_on_focus=False)

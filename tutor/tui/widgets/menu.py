@@ -1,0 +1,189 @@
+"""A page of things to open: arrow keys, Enter, mouse. One widget, however long the page is.
+
+A page is a list of rows; a row holds no item (a heading, a blank line), one, or several side by side. Only the lines in
+view are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from tutor.words.lines import width
+
+from ..commands import bind
+from ..draw import beside, cut, fold
+from ..glyphs import Glyphs
+
+MARK = 2
+"""Cells before an item, where the cursor stands."""
+CHOSEN = "$accent bold on $tint"
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something to open. ``note`` stands at the right edge; ``indent`` cells set it in."""
+
+    id: str
+    label: Content
+    note: Content = Content("")
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """Items side by side; without items, words that can't be chosen, folded to the page."""
+
+    items: tuple[Item, ...] = ()
+    words: Content = Content("")
+    note: Content = Content("")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A piece of a drawn line; ``id`` is empty where nothing can be chosen, ``first`` marks an item's first line."""
+
+    content: Content
+    id: str = ""
+    first: bool = False
+
+
+class Menu(ScrollView, can_focus=True):
+    """Rows with a cursor; posts ``Opened`` when an item is opened by key or mouse."""
+
+    BINDINGS = bind("open", "move")
+    HELP = "screen.help_list"
+
+    class Opened(Message):
+        def __init__(self, item: str) -> None:
+            self.item = item
+            super().__init__()
+
+    def __init__(self, rows: Callable[[int], Sequence[Row]], glyphs: Glyphs) -> None:
+        """``rows`` gives the page for a width in cells; it is asked again by ``renew`` and when the width changes."""
+        super().__init__()
+        self._rows = rows
+        self.glyphs = glyphs
+        self.chosen = ""
+        """The id under the cursor; empty when there is nothing to choose."""
+        self._lines: list[tuple[_Part, ...]] = []
+        self._grid: list[tuple[str, ...]] = []
+        """The ids of each row that has any."""
+
+    def renew(self, chosen: str | None = None) -> None:
+        """Draw the page again, the cursor on ``chosen``, or where it was, or on the first item."""
+        if chosen is not None:
+            self.chosen = chosen
+        cells = self.scrollable_content_region.width
+        if cells <= 0:
+            return
+        rows = self._rows(cells)
+        self._grid = [tuple(item.id for item in row.items) for row in rows if row.items]
+        self._lines = [line for row in rows for line in _drawn(row, cells, self.glyphs)]
+        if not any(self.chosen in ids for ids in self._grid):
+            self.chosen = self._grid[0][0] if self._grid else ""
+        self.virtual_size = Size(cells, len(self._lines))
+        self._reveal()
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        self.renew()
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        parts = self._lines[number] if number < len(self._lines) else ()
+        line = Content("").join(self._marked(part) for part in parts)
+        return Visual.to_strips(self, line, self.scrollable_content_region.width, 1, self.visual_style, pad=True)[0]
+
+    def _marked(self, part: _Part) -> Content:
+        if not part.id or part.id != self.chosen:
+            return part.content
+        content = part.content.stylize(CHOSEN)
+        if not part.first:
+            return content
+        indent = len(part.content.plain) - len(part.content.plain.lstrip()) - MARK
+        return content[:indent] + Content.styled(self.glyphs.cursor, CHOSEN) + content[indent + len(self.glyphs.cursor) :]
+
+    def action_move(self, key: str) -> None:
+        """Move the cursor: up, down, left, right, home, end, pageup, pagedown."""
+        spot = next(((r, c) for r, ids in enumerate(self._grid) for c, id in enumerate(ids) if id == self.chosen), None)
+        if spot is None:
+            return
+        row, column = spot
+        page = max(1, self.scrollable_content_region.height - 2)
+        last = len(self._grid) - 1
+        row = {"up": row - 1, "k": row - 1, "down": row + 1, "j": row + 1, "home": 0, "end": last,
+               "pageup": row - page, "pagedown": row + page}.get(key, row)  # fmt: skip
+        ids = self._grid[max(0, min(last, row))]
+        column += {"left": -1, "right": 1}.get(key, 0)
+        self._choose(ids[max(0, min(len(ids) - 1, column))])
+
+    def action_open(self) -> None:
+        if self.chosen:
+            self.post_message(self.Opened(self.chosen))
+
+    def on_click(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        item = self._at(offset.x, offset.y + self.scroll_offset.y)
+        if item:
+            event.stop()
+            self._choose(item)
+            self.action_open()
+
+    def _choose(self, item: str) -> None:
+        self.chosen = item
+        self._reveal()
+        self.refresh()
+
+    def _at(self, x: int, y: int) -> str:
+        right = 0
+        for part in self._lines[y] if 0 <= y < len(self._lines) else ():
+            right += width(part.content.plain)
+            if x < right:
+                return part.id
+        return ""
+
+    def _reveal(self) -> None:
+        """Scroll so that the chosen item is in view; with the first item, also what stands above it."""
+        lines = [number for number, parts in enumerate(self._lines) if any(part.id == self.chosen for part in parts)]
+        if not lines or self.virtual_size.height <= self.scrollable_content_region.height:
+            return
+        top = 0 if self._grid and self.chosen in self._grid[0] else lines[0]
+        bottom = self.virtual_size.height - 1 if self.chosen in self._grid[-1] else lines[-1]
+        self.scroll_to_region(
+            Region(0, top, 1, min(bottom - top + 1, self.scrollable_content_region.height)), animate=False, force=True
+        )
+
+
+def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
+    if not row.items:
+        room = cells - (width(row.note.plain) + 1 if row.note else 0)
+        for number, line in enumerate(fold(row.words, room)):
+            yield (_Part(beside(line, row.note, cells) if row.note and not number else line),)
+    elif len(row.items) == 1:
+        yield from _alone(row.items[0], cells)
+    else:
+        share = cells // len(row.items)
+        labels = [Content(" " * MARK) + cut(item.label, share - MARK - 1, glyphs.more) for item in row.items]
+        yield tuple(
+            _Part(beside(label, Content(""), share), item.id, True)
+            for label, item in zip(labels, row.items, strict=True)
+        )
+
+
+def _alone(item: Item, cells: int) -> Iterator[tuple[_Part, ...]]:
+    indent = Content(" " * (item.indent + MARK))
+    room = cells - len(indent.plain) - (width(item.note.plain) + 2 if item.note else 0)
+    for number, line in enumerate(fold(item.label, max(8, room))):
+        whole = beside(indent + line, item.note if not number else Content(""), cells)
+        yield (_Part(whole, item.id, not number),)
