@@ -25,13 +25,21 @@ class Exact:
 
 
 class Translated:
-    """Marks a text that every language has its own version of. ``translation`` finds these; nothing else is a text."""
+    """Marks a text that every language has its own version of. ``texts`` finds these; nothing else is a text.
+
+    An empty one says nothing and is refused.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
+        return {**handler(source), "min_length": 1}
 
 
 Whole: TypeAlias = Annotated[int, Exact()]
 Truth: TypeAlias = Annotated[bool, Exact()]
 Prose: TypeAlias = Annotated[str, Translated()]
 """Markup in the language of the lesson."""
+Spellings: TypeAlias = Annotated[tuple[str, ...], Translated()]
+"""Answers in words. A translation adds its own and keeps these."""
 Scalar: TypeAlias = str | Whole | Annotated[Decimal, Exact()] | Truth
 """What a YAML scalar may become. A string that begins with ``=`` is an expression."""
 
@@ -99,7 +107,7 @@ class Blank:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
-    answers: tuple[str, ...]
+    answers: Spellings
     otherwise: Prose
     slips: tuple[Slip, ...] = ()
 

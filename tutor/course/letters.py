@@ -38,7 +38,9 @@ def decode(data: bytes) -> tuple[str, list[Fault]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = len(data[: error.start].decode("utf-8"))
-        return data.decode("utf-8", errors="replace"), [Fault(before, "not-utf-8", {"byte": f"{data[error.start]:02X}"})]
+        return data.decode("utf-8", errors="replace"), [
+            Fault(before, "not-utf-8", {"byte": f"{data[error.start]:02X}"})
+        ]
     return text, list(_unseen(text))
 
 

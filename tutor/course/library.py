@@ -105,11 +105,11 @@ def _shelf(source: Source, kind: type[E], part: str | None = None) -> Shelf[E]:
                       for key in data if key not in ("needs", "contacts")]  # fmt: skip
             data = data.get(part, [])
         elif data:
-            found.append(source.finding("source.mapping-wanted", found=str(data)[:40]))
+            found.append(source.finding("source.mapping-wanted", found=source.written(where)))
             data = []
     if not isinstance(data, list):
         if data is not None:
-            found.append(source.finding("source.list-wanted", where, found=str(data)[:40]))
+            found.append(source.finding("source.list-wanted", where, found=source.written(where)))
         data = []
     entries: dict[str, E] = {}
     places: dict[str, Where] = {}
@@ -142,5 +142,5 @@ def _whole(file: Path, kind: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]
     if source.data is None:
         return None, source.diagnostics
     value, found = fit(source, kind, source.data)
-    found = in_order([*source.diagnostics, *without_echoes(source, found)])
-    return (None if found else value), tuple(found)
+    told = in_order([*source.diagnostics, *without_echoes(source, found)])
+    return (None if told else value), told

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -20,15 +20,17 @@ from yaml.events import (
 
 from tutor.course import letters, syntax
 from tutor.course.diagnostics import Diagnostic
+from tutor.course.lesson import Scalar
 from tutor.course.scalar import Surprise, plain
-from tutor.course.source import Part, Source, Value
+from tutor.course.source import Event, Part, Source, Value
 
 try:
-    from yaml.cyaml import CParser
+    from yaml import CSafeLoader as Parser
 except ImportError:  # PyYAML was built without libyaml: the same events, several times slower
-    from yaml import SafeLoader as CParser
+    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # one or the other
 
 MAX_DEPTH: Final = 20
+MAX_FINDINGS: Final = 100
 MAX_TEXT: Final = 20_000
 """Characters in one scalar: some ten screens."""
 
@@ -53,7 +55,7 @@ def _parse(data: bytes, name: str) -> Source:
     bare = Source(name, text, None)
     if faults:
         return Source(name, text, None, tuple(_at_index(bare, *fault) for fault in faults))
-    builder = _Builder(bare, CParser(data))
+    builder = _Builder(bare, Parser(data))
     try:
         value, root = builder.document()
     except _Unreasonable:
@@ -68,7 +70,7 @@ def _parse(data: bytes, name: str) -> Source:
     return Source(name, text, value, tuple(builder.found), root)
 
 
-def _at_index(source: Source, index: int, code: str, values: dict[str, object]) -> Diagnostic:
+def _at_index(source: Source, index: int, code: str, values: Mapping[str, object]) -> Diagnostic:
     line = source.text.count("\n", 0, index) + 1
     column = index - source.text.rfind("\n", 0, index)
     return Diagnostic(source.file, line, column, f"source.{code}", values, excerpt=source.line(line))
@@ -81,9 +83,9 @@ class _Unreasonable(Exception):
 class _Builder:
     """Builds values and their places from events. ``found`` collects what is refused."""
 
-    def __init__(self, source: Source, parser: CParser) -> None:
+    def __init__(self, source: Source, parser: Parser) -> None:
         self.source = source
-        self.next: syntax.NextEvent = parser.get_event
+        self.next: Callable[[], Any] = parser.get_event
         self.found: list[Diagnostic] = []
         self.depth = 0
 
@@ -102,7 +104,7 @@ class _Builder:
             self.refuse("several-documents", event)
         return value, root
 
-    def node(self, event: Event) -> tuple[Value, Part]:
+    def node(self, event: Any) -> tuple[Value, Part]:
         kind = type(event)
         if kind is ScalarEvent:
             return self.scalar(event), Part(event)
@@ -145,7 +147,7 @@ class _Builder:
             values[key], keys[key], parts[key] = value, event, part
         return values, Part(start, keys, parts)
 
-    def key(self, event: Event) -> str | None:
+    def key(self, event: Any) -> str | None:
         """The key as text, or None when it is no key; that is already told."""
         if type(event) is not ScalarEvent:
             self.node(event)
@@ -157,7 +159,7 @@ class _Builder:
             return event.value
         return key
 
-    def scalar(self, event: ScalarEvent) -> str | int | bool | object:
+    def scalar(self, event: Any) -> Scalar:
         written: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
@@ -172,7 +174,7 @@ class _Builder:
             self.refuse(surprise.code, event, found=written)
             return written
 
-    def refuse_marks(self, event: NodeEvent) -> None:
+    def refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self.refuse("anchor", event, name=event.anchor)
         else:
@@ -180,6 +182,6 @@ class _Builder:
 
     def refuse(self, code: str, event: Event, **values: object) -> None:
         """Notes a finding at ``event``; only the first hundred of a file are kept."""
-        if len(self.found) < letters.MAX_FINDINGS * 5:
+        if len(self.found) < MAX_FINDINGS:
             place = Source(self.source.file, self.source.text, None, (), Part(event))
-            self.found.append(place.finding(f"source.{code}", **values))
+            self.found.append(replace(place.finding(f"source.{code}"), values=values))

@@ -76,7 +76,7 @@ class Fact:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spellings:
+class Synonyms:
     """Other words for the same thing."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -92,7 +92,7 @@ class Glossed:
     id: str
     name: Bilingual
     says: Bilingual
-    also: Spellings = Spellings()
+    also: Synonyms = Synonyms()
 
 
 @dataclass(frozen=True, kw_only=True)

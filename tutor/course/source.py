@@ -11,22 +11,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
-
-from yaml.events import Event
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from tutor.course.diagnostics import Diagnostic
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value]"
 Where: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of mappings and numbers of list entries, from the root."""
+MAX_SHOWN: Final = 40
+
+
+class Mark(Protocol):
+    """A place in a text, counted from 0 in characters."""
+
+    index: int
+    line: int
+    column: int
+
+
+class Event(Protocol):
+    """What the parser says of one value: where it begins and ends."""
+
+    start_mark: Mark
+    end_mark: Mark
 
 
 class Part(NamedTuple):
-    """Where a value stands: its first and last event, and for a container where its keys and parts stand."""
+    """Where a value stands: its first event, and for a container where its keys and parts stand."""
 
     event: Event
-    keys: dict[str, Event] | None = None
+    keys: Mapping[str, Event] | None = None
     parts: Mapping[str | int, Part] | None = None
 
 
@@ -53,6 +67,14 @@ class Source:
         """Line ``number``, from 1, without its break; empty past the end."""
         lines = self.text.split("\n")
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    def written(self, where: Where) -> str:
+        """The value at ``where`` as it stands in the file, shortened."""
+        part = self._part(where)
+        if part is None:
+            return ""
+        whole = self.text[part.event.start_mark.index : part.event.end_mark.index].split("\n")[0].rstrip()
+        return whole if len(whole) <= MAX_SHOWN else whole[: MAX_SHOWN - 1] + "…"
 
     def inside(self, where: Where, offset: int) -> tuple[int, int]:
         """Line and column of the character at ``offset`` of the text at ``where``.
@@ -96,15 +118,16 @@ class Source:
 
     def _mark(self, where: Where, key: bool) -> tuple[int, int, int]:
         part = self.root
-        event = part.event if part else None
-        for depth, step in enumerate(where, 1):
-            if part is None or part.parts is None or step not in part.parts:
-                break
-            is_key = key and depth == len(where) and part.keys is not None
-            event = part.keys[str(step)] if is_key and part.keys else part.parts[step].event
-            part = part.parts[step]
-        if event is None:
+        if part is None:
             return 1, 1, 1
+        event = part.event
+        for depth, step in enumerate(where, 1):
+            if part.parts is None or step not in part.parts:
+                break
+            event = part.parts[step].event
+            if key and depth == len(where) and part.keys is not None:
+                event = part.keys[str(step)]
+            part = part.parts[step]
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if start.line == end.line else len(self.line(start.line + 1)) - start.column
         return start.line + 1, start.column + 1, max(1, length)

@@ -98,7 +98,7 @@ def _drawn(source: Source, drawn: Drawn, where: Where) -> Found:
         yield source.finding("source.drawn-one-of", where, key=True, found=", ".join(given))
     elif drawn.pick is not None and not drawn.pick:
         yield source.finding("source.too-few-entries", (*where, "pick"), least=1)
-    elif drawn.whole is not None and (drawn.whole[0] > drawn.whole[1] or drawn.whole[2:] and drawn.whole[2] < 1):
+    elif drawn.whole is not None and (drawn.whole[0] > drawn.whole[1] or min(drawn.whole[2:], default=1) < 1):
         yield source.finding("source.whole-range", (*where, "whole"))
 
 
@@ -143,7 +143,9 @@ def _fill(source: Source, step: FillStep, where: Where) -> Found:
     for number, (gap, offset) in enumerate(gaps):
         if gap not in blanks:
             near = nearest(gap, blanks)
-            yield source.finding("source.gap-without-blank", (*where, "question"), offset=offset, name=gap, nearest=near)
+            yield source.finding(
+                "source.gap-without-blank", (*where, "question"), offset=offset, name=gap, nearest=near
+            )
         elif gap in [earlier for earlier, _ in gaps[:number]]:
             yield source.finding("source.gap-twice", (*where, "question"), offset=offset, name=gap)
     for number, blank in enumerate(step.blanks):

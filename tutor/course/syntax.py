@@ -7,13 +7,9 @@ line that doesn't line up, a bracket left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from yaml.error import MarkedYAMLError
-from yaml.events import Event
-
-NextEvent: TypeAlias = Callable[[], Event]
 
 _BY_PROBLEM: Final = (
     ("mapping values are not allowed", "colon-in-text"),

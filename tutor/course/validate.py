@@ -6,7 +6,7 @@ very key or value in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -33,21 +33,21 @@ _WANTED = {
     "bool_type": "truth-wanted",
     "bool_parsing": "truth-wanted",
     "decimal_type": "number-wanted",
-    "is_instance_of": "number-wanted",
     "dataclass_type": "mapping-wanted",
     "dict_type": "mapping-wanted",
     "tuple_type": "list-wanted",
     "too_long": "too-many-entries",
-    "date_wanted": "date-wanted",
+    "value_error": "date-wanted",
+    "string_too_short": "empty",
 }
 
 
 @cache
-def _adapter(wanted: Any) -> TypeAdapter[Any]:
+def _adapter(wanted: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(wanted)
 
 
-def fit(source: Source, wanted: type[T], value: Any, where: Where = ()) -> tuple[T | None, list[Diagnostic]]:
+def fit(source: Source, wanted: type[T], value: object, where: Where = ()) -> tuple[T | None, list[Diagnostic]]:
     """``value``, which stands at ``where`` in ``source``, as a ``wanted``; or None and what doesn't fit."""
     try:
         return _adapter(wanted).validate_python(value), []
@@ -61,9 +61,8 @@ def lesson_from(source: Source, folder: str | None = None) -> Lesson:
     Raises ``Broken`` with everything wrong with it.
     """
     lesson, found = fit_lesson(source)
-    found = in_order([*source.diagnostics, *without_echoes(source, found)])
-    if lesson is None or found:
-        raise Broken(found)
+    if lesson is None or found or source.diagnostics:
+        raise Broken(in_order([*source.diagnostics, *without_echoes(source, found)]))
     if folder is not None and lesson.id != folder:
         raise Broken([source.finding("source.other-folder", ("id",), name=lesson.id, folder=folder)])
     return lesson
@@ -84,7 +83,7 @@ def fit_lesson(source: Source) -> tuple[Lesson | None, list[Diagnostic]]:
     steps: list[tuple[int, AnyStep]] = []
     listed = data.get("steps", [])
     if not isinstance(listed, list):
-        found.append(source.finding("source.list-wanted", ("steps",), found=str(listed)[:40]))
+        found.append(source.finding("source.list-wanted", ("steps",), found=source.written(("steps",))))
         listed = []
     elif not listed:
         found.append(source.finding("source.missing-key", name="steps"))
@@ -116,53 +115,59 @@ def _fit_step(source: Source, value: Any, where: Where) -> tuple[AnyStep | None,
         return None, [source.finding("source.missing-key", where, name="kind")]
     kind = KINDS.get(value["kind"]) if isinstance(value["kind"], str) else None
     if kind is None:
-        near = nearest(str(value["kind"]), KINDS)
-        return None, [
-            source.finding("source.unknown-kind", (*where, "kind"), name=str(value["kind"]), nearest=near, known=_listed(KINDS))
-        ]
+        place: Where = (*where, "kind")
+        near, found = nearest(str(value["kind"]), KINDS), source.written(place)
+        return None, [source.finding("source.unknown-kind", place, name=found, nearest=near, known=_listed(KINDS))]
     return fit(source, kind, value, where)
 
 
 def _told(source: Source, wanted: Any, base: Where, errors: Iterable[ErrorDetails]) -> list[Diagnostic]:
+    """One finding for each place; a key that is missing because it is misspelt is told once, as misspelt."""
     told: dict[Where, Diagnostic] = {}
     for error in errors:
-        where, last = _where(source, base, error["loc"])
-        told.setdefault((*where, str(last)) if error["type"] == "missing" else where, _tell(source, wanted, base, where, last, error))
-    return list(told.values())
+        where = _where(source, base, error["loc"])
+        missing = (str(error["loc"][-1]),) if error["type"] == "missing" else ()
+        told.setdefault(where + missing, _tell(source, wanted, base, where, error))
+    meant = {(*where[:-1], one.values["nearest"]) for where, one in told.items() if one.values.get("nearest")}
+    return [one for where, one in told.items() if one.code != "source.missing-key" or where not in meant]
 
 
-def _where(source: Source, base: Where, loc: tuple[int | str, ...]) -> tuple[Where, int | str]:
-    """The way to what an error is about, leaving out the steps that only pydantic knows (arms of unions, ``be``)."""
+def _where(source: Source, base: Where, loc: tuple[int | str, ...]) -> Where:
+    """The way to what an error is about, without the steps that only pydantic knows (arms of unions, ``be``)."""
     value: Any = source.data
     for step in base:
         value = value[step]
     where = base
     for step in loc:
-        if isinstance(value, dict) and step in value or isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and step in range(len(value))):
             value = value[step]
             where = (*where, step)
-    return where, loc[-1] if loc else ""
+    return where
 
 
-def _tell(source: Source, wanted: Any, base: Where, where: Where, last: int | str, error: ErrorDetails) -> Diagnostic:
-    kind = error["type"]
+def _tell(source: Source, wanted: Any, base: Where, where: Where, error: ErrorDetails) -> Diagnostic:
+    kind, found = error["type"], source.written(where)
     if kind == "missing":
-        return source.finding("source.missing-key" if isinstance(last, str) else "source.too-few-entries", where, name=last)
+        last = error["loc"][-1]
+        if isinstance(last, int):
+            return source.finding("source.too-few-entries", where, least=last + 1)
+        return source.finding("source.missing-key", where, name=last)
     if kind == "unexpected_keyword_argument":
-        known = _known(type_at(wanted, where[len(base) : -1]))
-        return source.finding(
-            "source.unknown-key", where, key=True, name=last, nearest=nearest(str(last), known), known=_listed(known)
-        )
-    found = str(error["input"])[:40]
+        cls = bare(type_at(wanted, where[len(base) : -1]))
+        known = list(shape(cls)) if is_dataclass(cls) and isinstance(cls, type) else []
+        name = str(where[-1])
+        near = nearest(name, known)
+        return source.finding("source.unknown-key", where, key=True, name=name, nearest=near, known=_listed(known))
     if kind == "literal_error":
         known = [str(choice) for choice in choices(type_at(wanted, where[len(base) :]))]
         return source.finding("source.one-of", where, found=found, nearest=nearest(found, known), known=_listed(known))
+    if kind == "string_type" and isinstance(error["input"], (dict, list)):
+        return source.finding(
+            "source.text-not-mapping" if isinstance(error["input"], dict) else "source.text-not-list", where
+        )
+    if kind == "too_short":
+        return source.finding("source.too-few-entries", where, least=1)
     return source.finding(f"source.{_WANTED.get(kind, 'not-fitting')}", where, found=found)
-
-
-def _known(hint: Any) -> list[str]:
-    cls = bare(hint)
-    return list(shape(cls)) if is_dataclass(cls) and isinstance(cls, type) else []
 
 
 def _listed(names: Iterable[str]) -> str:
