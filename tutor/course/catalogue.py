@@ -1,8 +1,8 @@
 """Which lessons there are, at the price of one look at the file dates.
 
-Home, ``list`` and completion need titles, not lessons. They stand in an index file that remembers date and size of every file
-it was made from. Opening compares those and reads again only what has changed. An index that is corrupt, foreign or can't
-be written costs time, never an error.
+Home, ``list`` and completion need titles, not lessons. They stand in an index file that remembers date and size of
+every file it was made from. Opening compares those and reads again only what has changed. An index that is corrupt,
+foreign or can't be written costs time, never an error.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def index_name(lessons: Path) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """A lesson as the catalogue knows it; ``Catalogue.folder`` says where it is. ``title`` has every language it is written in.
+    """A lesson as the catalogue knows it. ``title`` has every language that it is written in.
 
-    ``place`` is its folder below the course, ``unit`` is empty for a lesson that stands in no unit.
-    ``broken`` says that it can't be opened; then ``title`` may be only its folder's name. ``examined`` says that all of it was
-    checked against the types, not only read.
+    ``place`` is its folder below the course (``Catalogue.folder`` gives the path); ``unit`` is empty for a lesson that
+    stands in none. ``broken`` says that it can't be opened; then ``title`` may be only its folder's name. ``examined``
+    says that all of it was checked against the types, not only read.
     """
 
     id: str
@@ -159,23 +159,25 @@ def _remembered(index: Path | None, root: Path) -> dict[str, Any] | None:
 
 def _parts(known: Mapping[str, Any]) -> tuple[tuple[Part, ...], tuple[Listed, ...], tuple[Way, ...], tuple[Way, ...]]:
     return (
-        tuple(Part(**{**one, **_both(one), "lessons": tuple(one["lessons"])}) for one in known["units"]),
-        tuple(
-            Listed(**{**one, "teaches": tuple(one["teaches"]), "needs": tuple(one["needs"])})
-            for one in known["lessons"]
-        ),
-        tuple(
-            Way(id=one["id"], title=Bilingual(**one["title"]), lessons=tuple(one["lessons"]))
-            for one in known["pathways"]
-        ),
-        tuple(
-            Way(id=one["id"], title=Bilingual(**one["title"]), lessons=tuple(one["lessons"])) for one in known["needs"]
-        ),
+        tuple(map(_part, known["units"])),
+        tuple(Listed(**one) for one in map(_with_tuples, known["lessons"])),
+        tuple(map(_way, known["pathways"])),
+        tuple(map(_way, known["needs"])),
     )
 
 
-def _both(one: Mapping[str, Any]) -> dict[str, Bilingual]:
-    return {"title": Bilingual(**one["title"]), "about": Bilingual(**one["about"])}
+def _part(one: Mapping[str, Any]) -> Part:
+    return Part(
+        id=one["id"], title=Bilingual(**one["title"]), about=Bilingual(**one["about"]), lessons=tuple(one["lessons"])
+    )
+
+
+def _with_tuples(one: Mapping[str, Any]) -> dict[str, Any]:
+    return {**one, "teaches": tuple(one["teaches"]), "needs": tuple(one["needs"])}
+
+
+def _way(one: Mapping[str, Any]) -> Way:
+    return Way(id=one["id"], title=Bilingual(**one["title"]), lessons=tuple(one["lessons"]))
 
 
 def _remember(index: Path | None, known: Mapping[str, Any]) -> None:

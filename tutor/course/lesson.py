@@ -56,9 +56,9 @@ def unit_as(name: str) -> str:
 class Drawn:
     """One entry of ``values``: a constant, an expression (``= a * b``), or a random pick.
 
-    ``pick`` draws one of a list; ``whole`` draws an integer from ``low`` to ``high`` in steps of ``step``. ``as`` names the
-    unit: money, rate, percent-points are never used; ``number`` is the default. Exactly one of pick, whole, be is given;
-    a bare scalar in YAML is read as ``be``.
+    ``pick`` draws one of a list; ``whole`` draws an integer from ``low`` to ``high`` in steps of ``step``. ``as`` names
+    the unit: percent points are never used; ``number`` is the default. Exactly one of pick, whole, be is given; a bare
+    scalar in YAML is read as ``be``.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {**STRICT, "alias_generator": unit_as}
@@ -211,9 +211,9 @@ class Step:
 class Question(Step):
     """What every graded step has.
 
-    ``text`` leads in, ``question`` asks. ``hints`` is a ladder, its last rung a worked solution. ``explain`` is shown after
-    right answers too. ``sure`` asks how certain one is. ``predict`` marks a guess before the lesson has taught the point:
-    it gets its verdict but never counts as a failure. ``template`` names the pattern an item was made from.
+    ``text`` leads in, ``question`` asks. ``hints`` is a ladder, its last rung a worked solution. ``explain`` is shown
+    after right answers too. ``sure`` asks how certain one is. ``predict`` marks a guess before the lesson has taught
+    the point: it gets its verdict but never counts as a failure. ``template`` names the pattern an item was made from.
     """
 
     question: Prose
@@ -318,7 +318,7 @@ class StoryStep(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class PollStep(Step):
-    """A question without a right answer. ``after`` is shown when it is answered; ``own_money`` marks a private subject."""
+    """A question without a right answer. ``after`` is shown when it is answered; ``own_money`` marks a private one."""
 
     kind: Literal["poll"] = "poll"
     question: Prose

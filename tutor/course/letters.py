@@ -19,9 +19,9 @@ _UTF8_MARK: Final = b"\xef\xbb\xbf"
 
 
 class Fault(NamedTuple):
-    """Something wrong with the letters at ``index`` of the text; ``code`` belongs to ``words`` area ``source``."""
+    """Something wrong with the letter ``at`` this place of the text; ``code`` belongs to ``words`` area ``source``."""
 
-    index: int
+    at: int
     code: str
     values: dict[str, object]
 

@@ -84,7 +84,7 @@ class Library:
         return in_order(one for shelf in shelves for one in shelf.diagnostics)
 
     def source(self, name: str) -> Source:
-        """The file ``name.yaml`` of this course, or of ``base`` when this course has none; empty when neither has it."""
+        """The file ``name.yaml`` of this course, or else of ``base``; empty when neither has it."""
         for folder in (self.folder, self.base):
             if folder is not None and (file := folder / f"{name}.yaml").is_file():
                 return read(file)

@@ -180,7 +180,7 @@ class _Builder:
         else:
             self.refuse("tag", event, name=event.tag)
 
-    def refuse(self, code: str, event: Event, **values: object) -> None:
+    def refuse(self, code: str, event: Any, **values: object) -> None:
         """Notes a finding at ``event``; only the first hundred of a file are kept."""
         if len(self.found) < MAX_FINDINGS:
             place = Source(self.source.file, self.source.text, None, (), Part(event))

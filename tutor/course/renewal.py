@@ -23,7 +23,7 @@ _WIDTH = 100
 
 @dataclass(frozen=True)
 class Renewed:
-    """An overlay file after renewal, and the names of its texts by state. ``spare`` are renderings of texts that are gone."""
+    """An overlay file after renewal, and the names of its texts by state. ``spare`` belong to texts that are gone."""
 
     file: Path
     fresh: tuple[str, ...]
@@ -35,8 +35,8 @@ class Renewed:
 def refresh(folder: Path, lang: Lang) -> Renewed:
     """Write ``LANG.yaml`` in ``folder``: every translation kept, in the order of the lesson.
 
-    A stale one keeps its old fingerprint, with the new words of the source above it; a missing one stands as a comment to
-    be filled in. A rendering whose text has moved (same words, other name) moves with it. Raises ``Broken`` when the
+    A stale one keeps its old fingerprint, with the new words of the source above it; a missing one stands as a comment
+    to be filled in. A rendering whose text has moved (same words, other name) moves with it. Raises ``Broken`` when the
     lesson or the overlay can't be read, ``ValueError`` when ``lang`` is the lesson's own language.
     """
     from tutor.course.diagnostics import Broken

@@ -61,7 +61,7 @@ class FactValue:
 class Fact:
     """Something a lesson may state. ``status``: R primary text read, S told by others (told as reported), C computed.
 
-    ``checked`` is the day somebody looked at the source, ``review`` the last day it may be relied on without looking again.
+    ``checked`` is the day somebody looked at the source, ``review`` the last day it is good without another look.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT

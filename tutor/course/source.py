@@ -1,8 +1,8 @@
 """YAML read as events: plain values, and the place of every key and value.
 
-The C parser's events are taken one at a time, so a bomb (50,000 nested brackets, an alias of an alias) is met at its first
-unreasonable event and never built. Only plain data comes through: no anchors, aliases, tags, duplicate keys or second
-document; ``scalar`` says what unquoted words mean.
+The C parser's events are taken one at a time, so a bomb (50,000 nested brackets, an alias of an alias) is met at its
+first unreasonable event and never built. Only plain data comes through: no anchors, aliases, tags, duplicate keys or
+second document; ``scalar`` says what unquoted words mean.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Part(NamedTuple):
 class Source:
     """What one file says. ``data`` is None when the file can't be read as YAML at all.
 
-    Texts of block scalars come without their last line breaks. Values that were refused stand in ``data`` as the text that
-    was written; ``diagnostics`` names them.
+    Texts of block scalars come without their last line breaks. Values that were refused stand in ``data`` as the text
+    that was written; ``diagnostics`` names them.
     """
 
     file: str
@@ -134,7 +134,7 @@ class Source:
 
 
 def _index_inside(text: str, start: int, value: str, offset: int) -> int:
-    """Where the character ``offset`` of ``value`` stands in ``text``, reading both from ``start`` and skipping space."""
+    """Where the character ``offset`` of ``value`` stands in ``text``: both are read from ``start``, skipping space."""
     index = start
     if text[index : index + 1] in ("'", '"'):
         index += 1

@@ -71,7 +71,7 @@ def _stamp(folder: str, names: Iterable[str]) -> list[int]:
 
 
 def survey(root: Path, seen: Stamps, known: Mapping[str, Any] | None) -> dict[str, Any]:
-    """What an index holds: everything the catalogue tells, as plain values. What has not changed is taken from ``known``."""
+    """What an index holds: all that the catalogue tells, as plain values. What stayed the same comes from ``known``."""
     before = {one["place"]: one for one in known["lessons"]} if known else {}
     same = {folder for folder, stamp in seen.items() if known and known["stamps"].get(folder) == stamp}
     lessons: dict[str, dict[str, Any]] = {}

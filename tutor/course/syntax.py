@@ -1,7 +1,7 @@
 """What a YAML syntax error means to somebody who wrote a lesson, not a parser.
 
-The parsers (C and pure Python) speak of tokens; ``explain`` finds the mistake people make from it: a colon inside a text, a
-line that doesn't line up, a bracket left open.
+The parsers (C and pure Python) speak of tokens; ``explain`` finds the mistake that people make: a colon inside a text,
+a line that doesn't line up, a bracket left open.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The texts of a lesson, each under a name that lasts: step id, field, entry id, field.
 
-``which.options.flat.feedback`` is the feedback of option ``flat`` of step ``which``; ``which.hints.1`` is the first hint;
-``title`` is the lesson's. Found by walking the dataclasses: what ``lesson`` marks as ``Translated`` is a text.
+``which.options.flat.feedback`` is the feedback of option ``flat`` of step ``which``; ``which.hints.1`` is the first
+hint; ``title`` is the lesson's. Found by walking the dataclasses: what ``lesson`` marks as ``Translated`` is a text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from tutor.course.source import Where
 T = TypeVar("T")
 Words: TypeAlias = str | tuple[str, ...]
 """A text, or the answers that a blank accepts."""
-Say: TypeAlias = Callable[[str, Words, Where], Words]
+Say: TypeAlias = Callable[[str, Any, Where], Any]
+"""Gets a text's name, its words and its place; gives words of the same kind."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def texts(lesson: Lesson) -> tuple[Text, ...]:
 def rewritten(value: T, say: Say, prefix: str = "", where: Where = ()) -> T:
     """A copy of a dataclass in which every text is what ``say(name, text, where)`` makes of it."""
     changed: dict[str, Any] = {}
-    for field in shape(type(value)).values():
+    kind: Any = type(value)
+    for field in shape(kind).values():
         held = getattr(value, field.name)
         if held is None or isinstance(held, (bool, int)):
             continue
@@ -76,7 +78,7 @@ def rewritten(value: T, say: Say, prefix: str = "", where: Where = ()) -> T:
 
 
 def _rewritten_list(held: tuple[Any, ...], texts_: bool, say: Say, prefix: str, where: Where) -> tuple[Any, ...]:
-    new = []
+    new: list[Any] = []
     for number, one in enumerate(held):
         if texts_:
             new.append(say(f"{prefix}{number + 1}", one, (*where, number)))

@@ -1,14 +1,13 @@
 """From plain values to typed ones: the only module, with ``schema``, that imports pydantic. Import it late.
 
-Types come from dataclasses (``lesson``, ``library``); pydantic compares, and what it finds is told in our own codes, at the
-very key or value in the file.
+Types come from dataclasses (``lesson``, ``shelf``); pydantic compares, and what it finds is told in our own codes, at
+the very key or value in the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -17,7 +16,7 @@ from pydantic_core import ErrorDetails
 from tutor.course import structure
 from tutor.course.diagnostics import Broken, Diagnostic, in_order, nearest
 from tutor.course.lesson import AnyStep, Head, Lesson
-from tutor.course.shape import bare, choices, shape, type_at
+from tutor.course.shape import arms, bare, choices, shape, type_at
 from tutor.course.source import Source, Where
 
 T = TypeVar("T")
@@ -36,21 +35,25 @@ _WANTED = {
     "dataclass_type": "mapping-wanted",
     "dict_type": "mapping-wanted",
     "tuple_type": "list-wanted",
-    "too_long": "too-many-entries",
     "value_error": "date-wanted",
     "string_too_short": "empty",
 }
 
 
-@cache
-def _adapter(wanted: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(wanted)
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def adapter(wanted: Any) -> TypeAdapter[Any]:
+    """Pydantic's view of a type, built when it is first wanted: a lesson pays only for the kinds of step it has."""
+    if wanted not in _ADAPTERS:
+        _ADAPTERS[wanted] = TypeAdapter(wanted)
+    return _ADAPTERS[wanted]
 
 
 def fit(source: Source, wanted: type[T], value: object, where: Where = ()) -> tuple[T | None, list[Diagnostic]]:
     """``value``, which stands at ``where`` in ``source``, as a ``wanted``; or None and what doesn't fit."""
     try:
-        return _adapter(wanted).validate_python(value), []
+        return adapter(wanted).validate_python(value), []
     except ValidationError as error:
         return None, _told(source, wanted, where, error.errors(include_url=False))
 
@@ -75,7 +78,7 @@ def without_echoes(source: Source, found: Iterable[Diagnostic]) -> list[Diagnost
 
 
 def fit_lesson(source: Source) -> tuple[Lesson | None, list[Diagnostic]]:
-    """The lesson that ``source`` holds, and everything that its types and structure forbid; None when it doesn't fit."""
+    """The lesson that ``source`` holds, or None and everything that its types and structure forbid."""
     data = source.data
     if not isinstance(data, dict):
         return None, [source.finding("source.mapping-wanted")] if data is not None else []
@@ -125,21 +128,25 @@ def _told(source: Source, wanted: Any, base: Where, errors: Iterable[ErrorDetail
     """One finding for each place; a key that is missing because it is misspelt is told once, as misspelt."""
     told: dict[Where, Diagnostic] = {}
     for error in errors:
-        where = _where(source, base, error["loc"])
-        missing = (str(error["loc"][-1]),) if error["type"] == "missing" else ()
-        told.setdefault(where + missing, _tell(source, wanted, base, where, error))
+        where = _where(source, wanted, base, error["loc"])
+        one = _tell(source, wanted, base, where, error)
+        missing = (str(one.values["name"]),) if one.code == "source.missing-key" else ()
+        told.setdefault(where + missing, one)
     meant = {(*where[:-1], one.values["nearest"]) for where, one in told.items() if one.values.get("nearest")}
     return [one for where, one in told.items() if one.code != "source.missing-key" or where not in meant]
 
 
-def _where(source: Source, base: Where, loc: tuple[int | str, ...]) -> Where:
-    """The way to what an error is about, without the steps that only pydantic knows (arms of unions, ``be``)."""
+def _where(source: Source, wanted: Any, base: Where, loc: tuple[int | str, ...]) -> Where:
+    """The way to what an error is about, down to the first choice of types: what fails there fails as a whole."""
     value: Any = source.data
     for step in base:
         value = value[step]
     where = base
     for step in loc:
-        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and step in range(len(value))):
+        if len(arms(type_at(wanted, where[len(base) :]))) > 1:
+            break
+        there = step in value if isinstance(value, dict) else isinstance(value, list) and step in range(len(value))
+        if there:
             value = value[step]
             where = (*where, step)
     return where
@@ -147,11 +154,11 @@ def _where(source: Source, base: Where, loc: tuple[int | str, ...]) -> Where:
 
 def _tell(source: Source, wanted: Any, base: Where, where: Where, error: ErrorDetails) -> Diagnostic:
     kind, found = error["type"], source.written(where)
+    hint = type_at(wanted, where[len(base) :])
+    if len(arms(hint)) > 1:
+        return source.finding("source.whole-range" if where[-1] == "whole" else "source.scalar-wanted", where)
     if kind == "missing":
-        last = error["loc"][-1]
-        if isinstance(last, int):
-            return source.finding("source.too-few-entries", where, least=last + 1)
-        return source.finding("source.missing-key", where, name=last)
+        return source.finding("source.missing-key", where, name=error["loc"][-1])
     if kind == "unexpected_keyword_argument":
         cls = bare(type_at(wanted, where[len(base) : -1]))
         known = list(shape(cls)) if is_dataclass(cls) and isinstance(cls, type) else []
@@ -159,14 +166,12 @@ def _tell(source: Source, wanted: Any, base: Where, where: Where, error: ErrorDe
         near = nearest(name, known)
         return source.finding("source.unknown-key", where, key=True, name=name, nearest=near, known=_listed(known))
     if kind == "literal_error":
-        known = [str(choice) for choice in choices(type_at(wanted, where[len(base) :]))]
+        known = [str(choice) for choice in choices(hint)]
         return source.finding("source.one-of", where, found=found, nearest=nearest(found, known), known=_listed(known))
-    if kind == "string_type" and isinstance(error["input"], (dict, list)):
-        return source.finding(
-            "source.text-not-mapping" if isinstance(error["input"], dict) else "source.text-not-list", where
-        )
     if kind == "too_short":
         return source.finding("source.too-few-entries", where, least=1)
+    if kind == "string_type" and isinstance(error["input"], (dict, list)):
+        return source.finding(f"source.text-not-{'mapping' if isinstance(error['input'], dict) else 'list'}", where)
     return source.finding(f"source.{_WANTED.get(kind, 'not-fitting')}", where, found=found)
 
 

@@ -93,7 +93,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "odd-number": (
         "{found} 这样写数容易读错。请写成 1000 或 0.5 的样子；如果是文字，请加引号。",
-        "{found} is an unusual way to write a number. Write it like 1000 or 0.5, or put quotes around it if it is text.",
+        "{found} is an unusual number. Write it like 1000 or 0.5, or put quotes around it if it is text.",
     ),
     # YAML that can't be read
     "syntax": (
@@ -122,7 +122,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "bracket-open": (
         "这个括号没有合上，或者少了逗号；第 {noticed} 行才发现。如果是文字，请给整段加引号。",
-        "This bracket is not closed, or a comma is missing; noticed on line {noticed}. Put quotes around it if it is text.",
+        "This bracket is not closed, or lacks a comma; noticed on line {noticed}. A text needs quotes around it.",
     ),
     "bracket-content": ("括号里这里缺少内容。", "Something is missing here inside the brackets."),
     "colon-missing": (
@@ -156,7 +156,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "number-wanted": ("这里要写数，不加引号；{found} 不是。", "A number without quotes belongs here; {found} is none."),
     "truth-wanted": ("这里要写 true 或 false，{found} 不是。", "true or false belongs here; {found} is neither."),
-    "scalar-wanted": ("这里要写一个数或一段文字，不要列表。", "One number or text belongs here, not a list."),
+    "scalar-wanted": ("这里要写一个数或一段文字。", "One number or one text belongs here."),
     "list-wanted": ("这里要写列表，每项前面一个短横。", "A list belongs here, each entry after a dash."),
     "mapping-wanted": (
         "这里要写“键: 内容”。如果是文字，请给整段加引号。",
@@ -182,7 +182,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown-key": ("这里没有 {name} 这个键。可以写：{known}。", "No key {name} belongs here. Possible are: {known}."),
     "missing-key": ("这里缺少 {name}。", "{name} is missing here."),
     "too-few-entries": ("这里至少要有 {least} 项。", "At least {least} belong here."),
-    "too-many-entries": ("这里的项太多了。", "There are too many entries here."),
     "not-fitting": ("{found} 不适合放在这里。", "{found} doesn't fit here."),
     # structure
     "not-an-id": (
@@ -233,11 +232,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # translations
     "overlay-key": (
         "译文的键要写成“名字 @六位指纹”，{found} 不是。运行 finlit-tutor translate 可以补齐。",
-        "The key of a translation is a name and a fingerprint, as in title @3f2a1c. finlit-tutor translate writes them.",
+        "The key of a translation is a name and a fingerprint, as in title @3f2a1c; finlit-tutor translate writes it.",
     ),
     "untranslated": (
-        "{name} 还没有译文（{lang}）。",
-        "{name} has no translation yet ({lang}).",
+        "{name} 在 {lang}.yaml 里还没有译文。",
+        "{name} has no translation in {lang}.yaml yet.",
     ),
     "stale": (
         "{name} 的原文改过了。请核对译文，再把指纹改成 @{mark}。",
