@@ -37,7 +37,7 @@ def reads_in_wan(amounts: Iterable[Quantity]) -> bool:
 
     A sum like 6,000元 + 1.2万元 is harder to follow than one in a single unit.
     """
-    return all(abs(one.amount) >= WAN and one.amount * 10 % WAN == 0 for one in amounts)
+    return all(abs(one.amount) >= WAN and one.amount * 100 % WAN == 0 for one in amounts)
 
 
 def _places(amount: Decimal) -> int:
