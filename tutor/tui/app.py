@@ -41,6 +41,7 @@ class TutorApp(App[int]):
         self.lang: Lang = desk.lang
         self.glyphs = glyphs_for(getattr(sys.__stderr__, "encoding", None))
         self._wanted = (lesson, step)
+        self._small = False
         self._dress()
 
     def _dress(self) -> None:
@@ -71,13 +72,15 @@ class TutorApp(App[int]):
             self.open_wanted()
 
     def on_resize(self, event: Resize) -> None:
-        from .screens.small import Small
-
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        if small and not isinstance(self.screen, Small):
-            self.push_screen(Small())
-        elif not small and isinstance(self.screen, Small):
-            self.pop_screen()
+        if small != self._small:
+            self._small = small
+            if small:
+                from .screens.small import Small
+
+                self.push_screen(Small())
+            else:
+                self.pop_screen()
 
     # where one goes
 

@@ -8,15 +8,14 @@ Textual (``Screen.active_bindings``), so a letter that a text field would swallo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import ActiveBinding, Binding, BindingType
 
 from tutor.words import Lang, say
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing to do.
 
     ``keys`` are Textual's names, comma separated; the first is shown, or ``pointing`` where one command has many. ``action`` is
@@ -54,11 +53,11 @@ def _table(*commands: Command) -> dict[str, Command]:
 
 COMMANDS = _table(
     # everywhere
-    Command("help", "question_mark,f1", 80),
+    Command("help", "question_mark,f1", 60),
     Command("palette", "ctrl+p", 70, palette=False),
-    Command("language", "L,f2", 75),
+    Command("language", "L,f2", 50),
     Command("theme", "T,f3"),
-    Command("notice", "i,f4", 65),
+    Command("notice", "i,f4"),
     Command("glossary", "g", 40),
     Command("quit", "q,ctrl+q", 90),
     Command("interrupt", "ctrl+c", palette=False),

@@ -13,9 +13,11 @@ from textual.content import Content, Span
 from textual.style import Style
 
 from tutor.course.page import Block, Blocks, Bullets, Gap, Line, Paragraph, Table, Term, Text
-from tutor.words.lines import breaks, width
 
+from .fold import beside, cells_of, cut, fold, hung
 from .glyphs import UNICODE, Glyphs
+
+__all__ = ["beside", "cells_of", "cut", "draw", "drawn_line", "fold", "hung", "plain", "terms"]
 
 STRONG = "bold"
 EMPHASIS = "italic"
@@ -58,22 +60,6 @@ def terms(blocks: Blocks) -> tuple[Term, ...]:
 def plain(line: Line, gap: str = "____") -> str:
     """The words of a line without any style."""
     return "".join(gap if isinstance(span, Gap) else span.text for span in line)
-
-
-def fold(content: Content, cells: int) -> list[Content]:
-    """The content cut into lines of at most ``cells``, at breaks that Unicode's rules allow."""
-    folded: list[Content] = []
-    for paragraph in content.split("\n", allow_blank=True):
-        at = [offset for offset in breaks(paragraph.plain, max(1, cells)) if 0 < offset < len(paragraph.plain)]
-        folded += [piece.rstrip() for piece in paragraph.divide(at)] if at else [paragraph]
-    return folded
-
-
-def hung(content: Content, cells: int, first: str = "", hang: str | None = None) -> list[Content]:
-    """Folded lines with ``first`` before the first and ``hang`` (or as many spaces) before the others."""
-    indent = " " * width(first) if hang is None else hang
-    lines = fold(content, cells - max(width(first), width(indent)))
-    return [Content(indent if number else first) + line for number, line in enumerate(lines)]
 
 
 class Ink:
@@ -130,7 +116,7 @@ def _block(block: Block, cells: int, glyphs: Glyphs, ink: Ink) -> Iterator[Conte
 def _table(table: Table, cells: int, glyphs: Glyphs, ink: Ink) -> Iterator[Content]:
     head = [ink.inline(line) for line in table.head]
     rows = [[ink.inline(line) for line in row] for row in table.rows]
-    widths = _fitted([max(width(row[i].plain) for row in [head, *rows]) for i in range(len(head))], table.right, cells)
+    widths = _fitted([max(row[i].cell_length for row in [head, *rows]) for i in range(len(head))], table.right, cells)
     if widths is None:
         yield from _listed(head, rows, cells, glyphs)
         return
@@ -160,7 +146,7 @@ def _row(row: Sequence[Content], widths: Sequence[int], right: Sequence[bool]) -
         pieces: list[Content] = []
         for lines, cells, figures in zip(folded, widths, right, strict=True):
             piece = lines[number] if number < len(lines) else Content("")
-            room = max(0, cells - width(piece.plain))
+            room = max(0, cells - piece.cell_length)
             pieces.append(piece.pad_left(room) if figures else piece.pad_right(room))
         yield Content(" " * BETWEEN).join(pieces).rstrip()
 
@@ -173,19 +159,3 @@ def _listed(
         yield from hung(row[0].stylize(STRONG), cells, f"{glyphs.bullet} ")
         for name, cell in list(zip(head, row, strict=True))[1:]:
             yield from hung(name + Content(": ") + cell, cells, "  ", "    ")
-
-
-def beside(left: Content, right: Content, cells: int) -> Content:
-    """Two short pieces on one line, the second ending at ``cells``; between two that are too long one space stays."""
-    room = cells - width(left.plain) - width(right.plain)
-    return left + Content(" " * max(1 if right else 0, room)) + right
-
-
-def cut(content: Content, cells: int, more: str = "…") -> Content:
-    """At most ``cells`` of a one-line content; what is cut off is marked."""
-    if width(content.plain) <= cells:
-        return content
-    end, room = 0, cells - width(more)
-    while width(content.plain[: end + 1]) <= room:
-        end += 1
-    return content[:end] + Content(more)

@@ -6,11 +6,10 @@ terminals draw it two cells wide and every line would shift.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     cursor: str = "▸"
     done: str = "✓"
     begun: str = "◐"
@@ -68,7 +67,7 @@ ASCII = Glyphs(
 def glyphs_for(encoding: str | None) -> Glyphs:
     """The signs that a stream of this encoding can show."""
     try:
-        "".join(vars(UNICODE).values()).encode(encoding or "ascii")
+        "".join(UNICODE).encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return ASCII
     return UNICODE if (encoding or "").lower().replace("_", "-").startswith(("utf", "u8")) else ASCII

@@ -12,14 +12,13 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from tutor.course.page import Blocks
 from tutor.words import Lang, say
-from tutor.words.lines import width
-
 from .commands import Command, bind, key_name, offered
-from .draw import beside, cut
+from .fold import beside, cut
 
 if TYPE_CHECKING:
+    from tutor.course.page import Blocks
+
     from .app import TutorApp
 
 COLUMN = 72
@@ -107,7 +106,7 @@ class Head(Widget):
     def render(self) -> RenderResult:
         sheet = self.sheet
         right = self._right(sheet.lang, narrow=self.size.width < 56)
-        room = self.size.width - width(right.plain) - 2
+        room = self.size.width - right.cell_length - 2
         return beside(cut(Content.styled(sheet.heading(), "bold"), room, sheet.tutor.glyphs.more), right, self.size.width)
 
     def _right(self, lang: Lang, *, narrow: bool) -> Content:
@@ -144,10 +143,10 @@ class Foot(Widget):
         """The most useful first, quitting always at the right edge."""
         shown = sorted((command for command in self.sheet.commands() if command.rank), key=lambda command: command.rank)
         last = next((self._piece(command) for command in shown if command.id == "quit"), Content(""))
-        line, room = Content(""), cells - width(last.plain)
+        line, room = Content(""), cells - last.cell_length
         for command in shown:
             piece = self._piece(command) + Content("  ")
-            if command.id != "quit" and width(line.plain) + width(piece.plain) <= room:
+            if command.id != "quit" and line.cell_length + piece.cell_length <= room:
                 line += piece
         return beside(line, last, cells)
 

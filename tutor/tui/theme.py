@@ -56,9 +56,12 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool, ansi: bool = Fa
             "input-cursor-background": ink,
             "input-cursor-foreground": ground,
             "input-cursor-text-style": "reverse" if ansi else "none",
-            "input-selection-background": tint if not ansi else "ansi_default",
-            "screen-selection-background": tint if not ansi else "ansi_default",
+            "input-selection-background": tint,
+            "input-selection-foreground": ink,
+            "screen-selection-background": tint,
             "screen-selection-foreground": ink,
+            "ansi-background": ground,
+            "ansi-foreground": ink,
             "link-color": accent,
             "link-style": "underline",
             "link-background-hover": tint,
@@ -118,6 +121,6 @@ def first_theme(environ: Mapping[str, str], colours: str | None) -> str:
     ``colours`` is Rich's name of what the terminal can do. COLORFGBG, where a terminal sets it, ends with the number of its
     background colour: 7 and 15 are light.
     """
-    if colours not in {"truecolor", "256"}:
+    if colours in {"standard", "windows"}:
         return TERMINAL.name
     return PAPER.name if environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"} else INK.name

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tutor.course.catalogue import Catalogue, Listed
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 Why = Literal["begin", "continue", "next", "again"]
 
 
-@dataclass(frozen=True)
-class Today:
+class Today(NamedTuple):
     """A lesson and why it stands under Today."""
 
     why: Why

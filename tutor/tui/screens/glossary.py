@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from ..draw import draw, fold
+from ..draw import draw
+from ..fold import fold
 from .finder import Finder, Found
 from .leaf import Leaf
 

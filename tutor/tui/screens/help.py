@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.dom import DOMNode
 
-from tutor.words.lines import width
-
 from ..commands import COMMANDS, key_name, offered
-from ..draw import beside, fold, hung
+from ..fold import beside, cells_of, fold, hung
 from ..sheet import Sheet
 from .leaf import Leaf
 
@@ -60,7 +58,7 @@ class Help(Leaf):
     def _command(self, id: str, cells: int) -> list[Content]:
         command = COMMANDS[id]
         key = key_name(command, self.tutor.glyphs.enter)
-        column = beside(Content(f"  {key}"), Content(""), max(10, width(key) + 4))
+        column = beside(Content(f"  {key}"), Content(""), max(10, cells_of(key) + 4))
         lines = hung(Content(command.does(self.lang)), cells, column.plain)
         lines[0] = lines[0].stylize("$accent bold", 2, 2 + len(key))
         return lines

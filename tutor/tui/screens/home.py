@@ -9,10 +9,8 @@ from textual.content import Content
 from textual.events import ScreenResume
 from textual.widget import Widget
 
-from tutor.words.lines import width
-
 from ..commands import bind
-from ..draw import beside
+from ..fold import beside, cells_of
 from ..sheet import Sheet
 from ..today import today
 from ..widgets.menu import Item, Menu, Row
@@ -45,7 +43,7 @@ class Home(Sheet):
 
     def quiet(self, cells: int) -> str:
         whole = self.say("home.quiet")
-        return whole if width(whole) <= cells else self.say("home.quiet_short")
+        return whole if cells_of(whole) <= cells else self.say("home.quiet_short")
 
     def retell(self) -> None:
         self._places = self.tutor.desk.store.places()
@@ -124,7 +122,7 @@ class Home(Sheet):
         items = [
             Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs
         ]
-        abreast = 2 if cells >= WIDE and all(width(item.label.plain) < cells // 2 - 3 for item in items) else 1
+        abreast = 2 if cells >= WIDE and all(item.label.cell_length < cells // 2 - 3 for item in items) else 1
         for start in range(0, len(items), abreast):
             yield Row(tuple(items[start : start + abreast]))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from ..draw import fold
+from ..fold import fold
 from ..sheet import Sheet
 from ..widgets.page import Page
 

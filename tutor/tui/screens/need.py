@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tutor.course.shelf import Contact, Need
 from tutor.words.figures import day
 
-from ..draw import hung
+from ..fold import hung
 from ..sheet import Sheet
 from ..widgets.menu import Item, Menu, Row
 

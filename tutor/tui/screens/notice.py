@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from ..draw import fold
+from ..fold import fold
 from .leaf import Leaf
 
 

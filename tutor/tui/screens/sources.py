@@ -9,7 +9,8 @@ from textual.content import Content
 from tutor.course.shelf import Fact
 from tutor.words.figures import day
 
-from ..draw import draw, fold, hung
+from ..draw import draw
+from ..fold import fold, hung
 from .leaf import Leaf
 
 

@@ -6,8 +6,8 @@ view are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.events import Click, Resize
@@ -17,10 +17,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tutor.words.lines import width
-
 from ..commands import bind
-from ..draw import beside, cut, fold
+from ..fold import beside, cut, fold
 from ..glyphs import Glyphs
 
 MARK = 2
@@ -28,8 +26,7 @@ MARK = 2
 CHOSEN = "$accent bold on $tint"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """Something to open. ``note`` stands at the right edge; ``indent`` cells set it in."""
 
     id: str
@@ -38,8 +35,7 @@ class Item:
     indent: int = 0
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Items side by side; without items, words that can't be chosen, folded to the page."""
 
     items: tuple[Item, ...] = ()
@@ -47,8 +43,7 @@ class Row:
     note: Content = Content("")
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """A piece of a drawn line; ``id`` is empty where nothing can be chosen, ``first`` marks an item's first line."""
 
     content: Content
@@ -67,7 +62,7 @@ class Menu(ScrollView, can_focus=True):
             self.item = item
             super().__init__()
 
-    def __init__(self, rows: Callable[[int], Sequence[Row]], glyphs: Glyphs) -> None:
+    def __init__(self, rows: Callable[[int], Iterable[Row]], glyphs: Glyphs) -> None:
         """``rows`` gives the page for a width in cells; it is asked again by ``renew`` and when the width changes."""
         super().__init__()
         self._rows = rows
@@ -85,7 +80,7 @@ class Menu(ScrollView, can_focus=True):
         cells = self.scrollable_content_region.width
         if cells <= 0:
             return
-        rows = self._rows(cells)
+        rows = list(self._rows(cells))
         self._grid = [tuple(item.id for item in row.items) for row in rows if row.items]
         self._lines = [line for row in rows for line in _drawn(row, cells, self.glyphs)]
         if not any(self.chosen in ids for ids in self._grid):
@@ -148,7 +143,7 @@ class Menu(ScrollView, can_focus=True):
     def _at(self, x: int, y: int) -> str:
         right = 0
         for part in self._lines[y] if 0 <= y < len(self._lines) else ():
-            right += width(part.content.plain)
+            right += part.content.cell_length
             if x < right:
                 return part.id
         return ""
@@ -167,7 +162,7 @@ class Menu(ScrollView, can_focus=True):
 
 def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
     if not row.items:
-        room = cells - (width(row.note.plain) + 1 if row.note else 0)
+        room = cells - (row.note.cell_length + 1 if row.note else 0)
         for number, line in enumerate(fold(row.words, room)):
             yield (_Part(beside(line, row.note, cells) if row.note and not number else line),)
     elif len(row.items) == 1:
@@ -183,7 +178,7 @@ def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
 
 def _alone(item: Item, cells: int) -> Iterator[tuple[_Part, ...]]:
     indent = Content(" " * (item.indent + MARK))
-    room = cells - len(indent.plain) - (width(item.note.plain) + 2 if item.note else 0)
+    room = cells - len(indent.plain) - (item.note.cell_length + 2 if item.note else 0)
     for number, line in enumerate(fold(item.label, max(8, room))):
         whole = beside(indent + line, item.note if not number else Content(""), cells)
         yield (_Part(whole, item.id, not number),)
