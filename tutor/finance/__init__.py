@@ -1,0 +1,1 @@
+"""What borrowing costs: money, what people type, interest, schedules, annual rates. Pure."""
