@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tutor.course import markup
 from tutor.course.expression import ExpressionError, evaluate, parse
 from tutor.course.quantity import LARGEST, Quantity
+from tutor.finance.functions import FUNCTIONS
 
 NAMES = {
     "a": Quantity(Decimal(6000), "money"),
@@ -21,11 +23,28 @@ NAMES = {
 LONGEST_SECONDS = 0.5
 """Generous for a busy machine: a bomb takes minutes."""
 
-tokens = st.sampled_from(
-    ["a", "r", "n", "t", "0", "1", "12", "0.6%", "999999999999999999", "+", "-", "*", "/", "**", "(", ")", "<", "<=", ">",
-     ">=", "==", "!=", ",", "=", " if ", " else ", " and ", " or ", " not ", "min(", "max(", "round(", "floor(", "ceil(",
-     "abs(", "nominal_rate(", "lambda", ".", "__class__", "[0]", "\n", "：", "＋", "é"]  # fmt: skip
-)  # fmt: skip
+SIGNS = ["+", "-", "*", "/", "**", "(", ")", "<", "<=", ">", ">=", "==", "!=", ",", "=", ".", "[0]", "：", "＋", "é"]
+WORDS = [
+    "a",
+    "r",
+    "n",
+    "t",
+    "0",
+    "1",
+    "12",
+    "0.6%",
+    "999999999999999999",
+    "min(",
+    "max(",
+    "round(",
+    "floor(",
+    "ceil(",
+    "abs(",
+    "nominal_rate(",
+    "lambda",
+    "__class__",
+]
+tokens = st.sampled_from([*SIGNS, *WORDS, " if ", " else ", " and ", " or ", " not ", "\n"])
 calculations = st.recursive(
     st.sampled_from(["a", "r", "n", "1", "0", "0.5", "12", "3%", "1200", "100000000000000000"]),
     lambda part: st.one_of(
@@ -35,6 +54,9 @@ calculations = st.recursive(
         part.map(lambda p: f"-{p}"),
         st.tuples(part, part, part).map(lambda p: f"({p[0]} if {p[1]} > {p[2]} else {p[1]})"),
         st.lists(part, min_size=1, max_size=3).map(lambda p: f"max({', '.join(p)})"),
+        st.tuples(st.sampled_from(sorted(FUNCTIONS)), st.lists(part, max_size=4)).map(
+            lambda p: f"{p[0]}({', '.join(p[1])})"
+        ),
     ),
     max_leaves=25,
 )
@@ -101,4 +123,24 @@ def test_any_markup(text: str) -> None:
     for piece in read.pieces():
         assert 0 <= piece.offset < len(text)
     markup.parse_line(text)
+    assert time.perf_counter() - begun < LONGEST_SECONDS
+
+
+EXTREMES = {
+    "money": ["0", "0.01", "6000", "-5", "1e15"],
+    "rate": ["0", "1e-9", "0.006", "0.24", "50", "1e15", "-0.5", "-1", "-2"],
+    "number": ["0", "1", "12", "0.5", "1200", "99999", "1e15", "-3"],
+}
+
+
+@given(st.sampled_from(sorted(FUNCTIONS)), st.data())
+@settings(max_examples=300, deadline=None)
+def test_any_arguments_of_finance_functions(name: str, data: st.DataObject) -> None:
+    given_names = {
+        one.name: Quantity(Decimal(data.draw(st.sampled_from(EXTREMES[one.unit]))), one.unit)
+        for one in FUNCTIONS[name].parameters
+    }
+    begun = time.perf_counter()
+    with contextlib.suppress(ExpressionError):
+        assert evaluate(parse(f"{name}({', '.join(given_names)})"), given_names).amount.is_finite()
     assert time.perf_counter() - begun < LONGEST_SECONDS

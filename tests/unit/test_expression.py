@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
 from tutor.course.expression import ExpressionError, evaluate, parse
-from tutor.course.quantity import Quantity, Unit
+from tutor.course.quantity import Quantity
 from tutor.finance.errors import FinanceError
+from tutor.finance.functions import FUNCTIONS as REAL
+from tutor.finance.functions import Function, Parameter
 
 
-@dataclass(frozen=True)
-class Doubling:
-    """A stand-in for a finance function."""
-
-    parameters: Mapping[str, Unit]
-    result: Unit
-    call: Callable[..., Decimal]
+def _interest(principal: Decimal, rate: Decimal, years: Decimal = Decimal(1)) -> Decimal:
+    return principal * rate * years
 
 
 def _refusing(principal: Decimal) -> Decimal:
-    raise FinanceError("no_rate")
+    raise FinanceError("no_rate", {"principal": principal})
 
 
+_PRINCIPAL = Parameter("principal", "money")
+_YEARS = Parameter("years", "number", Decimal(1))
 FUNCTIONS = {
-    "interest": Doubling({"principal": "money", "rate": "rate"}, "money", lambda principal, rate: principal * rate),
-    "refuse": Doubling({"principal": "money"}, "money", _refusing),
+    "interest": Function("interest", _interest, (_PRINCIPAL, Parameter("rate", "rate"), _YEARS), "money", ""),
+    "refuse": Function("refuse", _refusing, (_PRINCIPAL,), "money", ""),
 }
 NAMES = {
     "price": Quantity(Decimal(6000), "money"),
@@ -73,6 +70,7 @@ def refused(text: str) -> ExpressionError:
         ("abs(paid - price)", "4500", "money"),
         ("interest(price, rate=fee)", "36.000", "money"),
         ("interest(principal=price, rate=2)", "12000", "money"),
+        ("interest(price, fee, years=2)", "72.000", "money"),
         ("\n  months + 1 ", "13", "number"),
         ("0 ** 0", "1", "number"),
     ],
@@ -119,7 +117,7 @@ def test_compares(text: str, holds: bool) -> None:
         ("1 + pricee", "expression-unknown-name", 4),
         ("1 + nominal(price)", "expression-unknown-function", 4),
         ("interest(price)", "expression-arguments", 0),
-        ("interest(price, fee, 3)", "expression-arguments", 0),
+        ("interest(price, fee, 3, 4)", "expression-arguments", 0),
         ("interest(price, principal=price)", "expression-arguments", 0),
         ("min(1)", "expression-arguments", 0),
         ("refuse(price)", "expression-finance", 0),
@@ -184,3 +182,10 @@ def test_the_branch_not_taken_costs_nothing() -> None:
     assert value("1 if months > 6 else 1 / 0").amount == 1
     assert not value("1 > 2 and 1 / 0 > 1").true
     assert value("1 < 2 or 1 / 0 > 1").true
+
+
+def test_the_functions_are_those_of_finance() -> None:
+    found = evaluate(parse("nominal_rate(principal=price, payment=price / 12 + price * fee, months=12)"), NAMES)
+    assert found.unit == "rate"
+    assert round(found.amount, 4) == Decimal("0.1303")
+    assert "nominal_rate" in REAL

@@ -46,7 +46,9 @@ FROM_SEED = [7548, 89, 600]
 
 
 def test_money_is_rounded_to_the_fen_when_it_gets_a_name() -> None:
-    drawn = draw(head(a=Drawn(be=100, unit="money"), third="= a / 3", half=Drawn(be="= 0.125", unit="money")), seeded(1))
+    drawn = draw(
+        head(a=Drawn(be=100, unit="money"), third="= a / 3", half=Drawn(be="= 0.125", unit="money")), seeded(1)
+    )
     assert drawn["third"].amount == Decimal("33.33")
     assert drawn["half"].amount == Decimal("0.13")
     assert drawn["third"].unit == drawn["half"].unit == "money"

@@ -17,12 +17,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from tutor.course import quantity
 from tutor.course.diagnostics import nearest
-from tutor.course.quantity import Quantity, Unfit, Unit
+from tutor.course.quantity import Quantity, Unfit
 from tutor.finance.errors import FinanceError
+
+if TYPE_CHECKING:
+    from tutor.finance.functions import Function
 
 LONGEST: Final = 400
 DEEPEST: Final = 30
@@ -46,19 +49,6 @@ class Expression:
     tree: ast.expr = field(compare=False, repr=False)
     names: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
-
-
-class Function(Protocol):
-    """What a named function is to an expression; ``finance.functions`` holds them."""
-
-    @property
-    def parameters(self) -> Mapping[str, Unit]: ...
-
-    @property
-    def result(self) -> Unit: ...
-
-    @property
-    def call(self) -> Callable[..., Decimal]: ...
 
 
 @lru_cache(maxsize=4096)
@@ -195,6 +185,10 @@ _BUILT_IN: Final[Mapping[str, tuple[int, int, Callable[..., Quantity]]]] = {
     "ceil": (1, 1, quantity.raised),
 }
 
+_COUNTS: Final[Mapping[str, str]] = {
+    name: str(fewest) if fewest == most else f"{fewest}–{most}" for name, (fewest, most, _) in _BUILT_IN.items()
+}
+
 
 class _Evaluation:
     """One evaluation: the text for the digits of its numbers, the values of names, the functions."""
@@ -269,7 +263,7 @@ class _Evaluation:
         if name in _BUILT_IN:
             fewest, most, built_in = _BUILT_IN[name]
             if named or not fewest <= len(given) <= most:
-                raise Unfit("expression-arguments", {"name": name})
+                raise Unfit("expression-arguments", {"name": name, "wanted": _COUNTS[name]})
             return built_in(*given)
         return _applied(name, self._registered(name, node), given, named)
 
@@ -287,17 +281,16 @@ class _Evaluation:
 
 
 def _applied(name: str, function: Function, given: list[Quantity], named: Mapping[str, Quantity]) -> Quantity:
-    parameters = function.parameters
-    if len(given) > len(parameters):
-        raise Unfit("expression-arguments", {"name": name})
-    arguments = dict(zip(parameters, given, strict=False))
-    if set(named) & set(arguments) or {*arguments, *named} != set(parameters):
-        raise Unfit("expression-arguments", {"name": name})
+    wanted = {one.name: one for one in function.parameters}
+    arguments = dict(zip(wanted, given, strict=False))
+    missing = [one.name for one in function.parameters if one.default is None and one.name not in {*arguments, *named}]
+    if len(given) > len(wanted) or missing or set(named) & set(arguments) or not set(named) <= set(wanted):
+        raise Unfit("expression-arguments", {"name": name, "wanted": ", ".join(wanted)})
     arguments |= named
-    for one, unit in parameters.items():
-        found = arguments[one].unit
-        if found != unit and {found, unit} != {"rate", "number"}:
-            raise Unfit("units-argument", {"name": name, "parameter": one, "found": found, "wanted": unit})
+    for one, argument in arguments.items():
+        unit = wanted[one].unit
+        if argument.unit != unit and {argument.unit, unit} != {"rate", "number"}:
+            raise Unfit("units-argument", {"name": name, "parameter": one, "found": argument.unit, "wanted": unit})
     amounts = {one: argument.amount for one, argument in arguments.items()}
     try:
         return Quantity(quantity.in_bounds(function.call(**amounts)), function.result)
