@@ -56,9 +56,9 @@ def unit_as(name: str) -> str:
 class Drawn:
     """One entry of ``values``: a constant, an expression (``= a * b``), or a random pick.
 
-    ``pick`` draws one of a list; ``whole`` draws an integer from ``low`` to ``high`` in steps of ``step``. ``as`` names
-    the unit: percent points are never used; ``number`` is the default. Exactly one of pick, whole, be is given; a bare
-    scalar in YAML is read as ``be``.
+    ``pick`` draws one of a list; ``whole`` draws a whole number, ``[low, high]`` or ``[low, high, step]``; ``be`` is
+    the value itself, and a value written alone means the same. Exactly one of these is given. ``as`` names the unit: a
+    rate is written ``0.6%``, percent points are never used; ``number`` is the default.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {**STRICT, "alias_generator": unit_as}
@@ -70,7 +70,9 @@ class Drawn:
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One thing that can be chosen in ``choice`` and ``choices``. ``feedback`` answers the person who chose it."""
+    """One thing that can be chosen in a choice. ``feedback`` answers the person who chose it. ``correct`` marks what is
+    right. ``misconception`` is the id of the mistaken idea that somebody who chooses it may have.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -82,9 +84,8 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Slip:
-    """A typed answer that shows how it came about. ``when`` is an expression (number) or a text (fill).
-
-    Without ``when`` the misconception's own function supplies the wrong value.
+    """A typed answer that shows how it came about. ``when`` is an expression (number) or a text (fill); without it the
+    misconception's own function supplies the wrong value. ``feedback`` answers the person who typed it.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -103,7 +104,10 @@ class Accept:
 
 @dataclass(frozen=True, kw_only=True)
 class Blank:
-    """One gap of a ``fill``; it stands as ``[[id]]`` in the question. An overlay may add to ``answers``."""
+    """One gap of a fill; it stands as ``[[id]]`` in the question. ``answers`` are all accepted spellings, the best
+    first; a translation may add to them. ``slips`` are wrong answers that show how they came about; ``otherwise``
+    answers any other wrong one.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -114,7 +118,7 @@ class Blank:
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """One line of an ``order`` (listed in the right order). ``feedback`` says why it stands where it stands."""
+    """One line of an order (listed in the right order). ``feedback`` says why it stands where it stands."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -124,7 +128,9 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """One pair of a ``match``; ``misconception`` is shown when the left is given another right."""
+    """One pair of a match: ``right`` belongs to ``left``. ``feedback`` says why. ``misconception`` is named when the
+    left is given another right.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -136,7 +142,7 @@ class Pair:
 
 @dataclass(frozen=True, kw_only=True)
 class Bin:
-    """One heading of a ``classify``."""
+    """One heading of a classify."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -145,7 +151,7 @@ class Bin:
 
 @dataclass(frozen=True, kw_only=True)
 class Sorted:
-    """One thing to be put under a heading (``bin``) of a ``classify``."""
+    """One thing to be put under a heading of a classify. ``bin`` is the id of its heading. ``feedback`` says why."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -157,7 +163,9 @@ class Sorted:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of the document of a ``spot``. ``trap`` marks what is to be found."""
+    """One line of the document of a spot. ``trap`` marks what is to be found. ``feedback`` says what is wrong with it,
+    or that nothing is.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -169,7 +177,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """One thing a person may do at a node of a ``story``; ``to`` names the next node."""
+    """One thing a person may do in a scene of a story. ``to`` is the id of the next scene."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -180,7 +188,9 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """One scene of a ``story``. A node without ``turns`` is an ending and says how it went (``ending``)."""
+    """One scene of a story. ``turns`` are what a person may do in it; without them it is an ending, and ``ending`` says
+    how it went.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -191,7 +201,7 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """One answer of a ``poll``: none is right."""
+    """Something to choose that is neither right nor wrong."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -200,7 +210,7 @@ class Reply:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """What every step has. ``facts`` are the ids of facts.yaml that the step leans on."""
+    """What every step has. ``facts`` are the ids in facts.yaml of what the step leans on."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -211,9 +221,10 @@ class Step:
 class Question(Step):
     """What every graded step has.
 
-    ``text`` leads in, ``question`` asks. ``hints`` is a ladder, its last rung a worked solution. ``explain`` is shown
-    after right answers too. ``sure`` asks how certain one is. ``predict`` marks a guess before the lesson has taught
-    the point: it gets its verdict but never counts as a failure. ``template`` names the pattern an item was made from.
+    ``text`` leads in. ``question`` asks. ``competence`` is the id of what it tests. ``hints`` is a ladder, its last
+    rung a worked solution. ``explain`` is shown after right answers too. ``difficulty`` goes from 1, easy, to 5.
+    ``sure`` asks how certain one is. ``predict`` marks a guess before the lesson has taught the point: it gets its
+    verdict but never counts as a failure. ``template`` names the pattern an item was made from.
     """
 
     question: Prose
@@ -229,6 +240,8 @@ class Question(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class Show(Step):
+    """Something to read."""
+
     kind: Literal["show"] = "show"
     text: Prose
     title: Prose | None = None
@@ -236,7 +249,7 @@ class Show(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceStep(Question):
-    """Exactly one option is correct. Options are shuffled unless ``shuffle`` is false."""
+    """Exactly one of ``options`` is correct. They change places each time unless ``shuffle`` is false."""
 
     kind: Literal["choice"] = "choice"
     options: tuple[Option, ...]
@@ -245,7 +258,9 @@ class ChoiceStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoicesStep(Question):
-    """All correct options are to be ticked; credit is part right when some are."""
+    """Those of ``options`` that are correct are all to be ticked; some of them are partly right. They change places each
+    time unless ``shuffle`` is false.
+    """
 
     kind: Literal["choices"] = "choices"
     options: tuple[Option, ...]
@@ -254,7 +269,9 @@ class ChoicesStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class NumberStep(Question):
-    """``answer`` is an expression. ``high`` and ``low`` answer values on either side that no slip explains."""
+    """A number to work out. ``answer`` is an expression. ``accept`` says how near is near enough. ``slips`` are wrong
+    answers that show how they came about; ``high`` and ``low`` answer other values on either side.
+    """
 
     kind: Literal["number"] = "number"
     answer: str
@@ -266,7 +283,7 @@ class NumberStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class FillStep(Question):
-    """``question`` holds ``[[blank-id]]`` where each blank stands."""
+    """Gaps to fill with words or numbers. ``blanks`` are the gaps; ``[[id]]`` in the question says where they stand."""
 
     kind: Literal["fill"] = "fill"
     blanks: tuple[Blank, ...]
@@ -282,7 +299,7 @@ class OrderStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class MatchStep(Question):
-    """Each left has one right; ``extra`` are rights that belong to none."""
+    """``pairs`` are shown apart and to be joined again. ``extra`` are rights that belong to none."""
 
     kind: Literal["match"] = "match"
     pairs: tuple[Pair, ...]
@@ -291,6 +308,8 @@ class MatchStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassifyStep(Question):
+    """Things to be put under headings. ``bins`` are the headings. ``items`` are the things."""
+
     kind: Literal["classify"] = "classify"
     bins: tuple[Bin, ...]
     items: tuple[Sorted, ...]
@@ -298,7 +317,9 @@ class ClassifyStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class SpotStep(Question):
-    """Find the lines of a fictional document that are wrong or a trap; the order of lines is kept."""
+    """Find the lines of a fictional document that are wrong or a trap. ``genre`` says what it pretends to be.
+    ``heading`` stands above it. ``lines`` keep their order.
+    """
 
     kind: Literal["spot"] = "spot"
     genre: Literal["advert", "contract", "cost-table", "report", "chat", "call", "article", "message"]
@@ -308,7 +329,9 @@ class SpotStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class StoryStep(Step):
-    """Branches: the first node opens, ``turns`` lead on, endings close. Not graded; what was chosen is kept."""
+    """Branches; not graded, what was chosen is kept. ``nodes`` are the scenes: the first opens, turns lead on, endings
+    close. ``competence`` is the id of what it practises.
+    """
 
     kind: Literal["story"] = "story"
     nodes: tuple[Node, ...]
@@ -318,7 +341,9 @@ class StoryStep(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class PollStep(Step):
-    """A question without a right answer. ``after`` is shown when it is answered; ``own_money`` marks a private one."""
+    """A question without a right answer. ``question`` asks. ``replies`` are what can be answered. ``after`` is shown
+    when it is answered. ``own_money`` marks a private one.
+    """
 
     kind: Literal["poll"] = "poll"
     question: Prose
@@ -329,7 +354,7 @@ class PollStep(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class ReflectStep(Step):
-    """Words of one's own. ``after`` offers thoughts to compare with; what is written stays on this computer."""
+    """Words of one's own, which stay on this computer. ``question`` asks. ``after`` offers thoughts to compare with."""
 
     kind: Literal["reflect"] = "reflect"
     question: Prose
@@ -338,7 +363,9 @@ class ReflectStep(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class CommitStep(Step):
-    """One small thing to do. ``text`` begins the sentence, ``plans`` offer endings; own words are always possible."""
+    """One small thing to do. ``text`` begins the sentence. ``plans`` offer endings; own words are always possible.
+    ``after`` is shown when one is chosen. ``days`` is when to ask how it went.
+    """
 
     kind: Literal["commit"] = "commit"
     text: Prose
@@ -369,7 +396,14 @@ GradedStep: TypeAlias = (
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """All of a lesson but its steps. ``can_do`` says what somebody can do after it (recap)."""
+    """All of a lesson but its steps.
+
+    ``id`` is also the name of the lesson's folder, and never changes. ``lang`` is the language the lesson is written
+    in. ``revision`` counts up when a right answer changes. ``minutes`` is how long it takes. ``teaches`` are the ids
+    of competences. ``can_do`` says what somebody can do after it (recap). ``needs`` are the ids of competences that
+    come first. ``facts`` are the ids in facts.yaml of what all of it leans on. ``values`` are the numbers and words of
+    the lesson by name, drawn anew for each learner.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
@@ -386,6 +420,9 @@ class Head:
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson(Head):
-    """A lesson in one language. ``translation`` lays an overlay over it and gives another ``Lesson``."""
+    """A lesson in one language. ``steps`` come in the order of the file.
+
+    An overlay in another language gives another ``Lesson``.
+    """
 
     steps: tuple[AnyStep, ...]

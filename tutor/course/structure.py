@@ -29,14 +29,28 @@ from tutor.course.lesson import (
 )
 from tutor.course.source import Source, Where
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+NAME: Final = r"[a-z][a-z0-9_]*"
+_ID = re.compile(ID)
+_NAME = re.compile(NAME)
 _GAP = re.compile(r"(?<!\\)\[\[([^\[\]]*)\]\]")
 MAX_ID: Final = 60
 LEAST: Final[Mapping[str, int]] = {
-    "options": 2, "items": 2, "pairs": 2, "bins": 2, "lines": 2, "replies": 2, "plans": 1, "blanks": 1, "nodes": 2,
-}  # fmt: skip
-"""How many entries a list of this name needs to be a question at all."""
+    "steps": 1,
+    "plans": 1,
+    "blanks": 1,
+    "pick": 1,
+    "options": 2,
+    "items": 2,
+    "pairs": 2,
+    "bins": 2,
+    "lines": 2,
+    "replies": 2,
+    "nodes": 2,
+}
+"""How many entries a list of this name needs at least."""
+RANGES: Final[Mapping[str, tuple[int, int]]] = {"revision": (1, 1000), "minutes": (1, 1000), "days": (1, 365)}
+ID_FIELDS: Final = frozenset({"id", "teaches", "needs", "facts"})
 
 Found = Iterator[Diagnostic]
 
@@ -52,8 +66,7 @@ def head_rules(source: Source, head: Head) -> Found:
     for field in ("teaches", "needs", "facts"):
         yield from _references(source, getattr(head, field), (field,))
     for field in ("revision", "minutes"):
-        if not 1 <= getattr(head, field) <= 1000:
-            yield source.finding("source.out-of-range", (field,), low=1, high=1000)
+        yield from _ranged(source, head, field, ())
     for name, drawn in (head.values or {}).items():
         if not _NAME.fullmatch(name) or len(name) > MAX_ID or keyword.iskeyword(name):
             yield source.finding("source.not-a-name", ("values", name), key=True, found=name)
@@ -82,6 +95,12 @@ def distinct_ids(source: Source, entries: Iterable[tuple[int, Any]], where: Wher
         first.setdefault(name, number)
 
 
+def _ranged(source: Source, holder: object, field: str, where: Where) -> Found:
+    low, high = RANGES[field]
+    if not low <= getattr(holder, field) <= high:
+        yield source.finding("source.out-of-range", (*where, field), low=low, high=high)
+
+
 def _named(source: Source, name: str, where: Where) -> Found:
     if not is_id(name):
         yield source.finding("source.not-an-id", where, found=name[:MAX_ID])
@@ -97,7 +116,7 @@ def _drawn(source: Source, drawn: Drawn, where: Where) -> Found:
     if len(given) != 1:
         yield source.finding("source.drawn-one-of", where, key=True, found=", ".join(given))
     elif drawn.pick is not None and not drawn.pick:
-        yield source.finding("source.too-few-entries", (*where, "pick"), least=1)
+        yield source.finding("source.too-few-entries", (*where, "pick"), least=LEAST["pick"])
     elif drawn.whole is not None and (drawn.whole[0] > drawn.whole[1] or min(drawn.whole[2:], default=1) < 1):
         yield source.finding("source.whole-range", (*where, "whole"))
 
@@ -203,8 +222,7 @@ def _story(source: Source, step: StoryStep, where: Where) -> Found:
 
 def _commit(source: Source, step: CommitStep, where: Where) -> Found:
     yield from _entries("plans")(source, step, where)
-    if not 1 <= step.days <= 365:
-        yield source.finding("source.out-of-range", (*where, "days"), low=1, high=365)
+    yield from _ranged(source, step, "days", where)
 
 
 _RULES: Final[Mapping[type, Callable[[Source, Any, Where], Found]]] = {

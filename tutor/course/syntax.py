@@ -56,7 +56,8 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, int, str, dict[str,
     here = lines[mark.line] if mark.line < len(lines) else ""
     if code == "indent" and here[: mark.column].strip(" -"):
         code = "after-value"
-    values = {"found": here[mark.column : mark.column + 1], "noticed": noticed.line + 1}
+    found = here[mark.column :].lstrip("\\" if code == "escape" else "")[:1]
+    values = {"found": found, "noticed": noticed.line + 1}
     return mark.line + 1, mark.column + 1, f"source.{code}", values
 
 
