@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.events import Resize
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tutor.words import Lang, say
 
 from .commands import bind
 from .glyphs import glyphs_for
 from .sheet import Sheet
-from .theme import PLAIN, THEMES, first_theme
+from .theme import PLAIN, THEMES, suited
 
 if TYPE_CHECKING:
     from tutor.course.diagnostics import Broken
@@ -35,25 +37,28 @@ class TutorApp(App[int]):
     BINDINGS = bind("help", "palette", "language", "theme", "notice", "glossary", "quit", "interrupt")
     HELP: ClassVar[str] = "screen.help_kept"
 
+    theme = Reactive(Initialize(lambda app: cast("TutorApp", app).first_theme()))
+
     def __init__(self, desk: Desk, lesson: str | None = None, step: str | None = None) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        no_color = "NO_COLOR" in os.environ
         self.desk = desk
         self.lang: Lang = desk.lang
         self.glyphs = glyphs_for(getattr(sys.__stderr__, "encoding", None))
+        self._themes = {theme.name: theme for theme in ((PLAIN,) if no_color else THEMES)}
         self._wanted = (lesson, step)
         self._small = False
-        self._dress()
+        super().__init__(ansi_color=True if no_color else None)
 
-    def _dress(self) -> None:
-        """Put our themes in the place of Textual's and wear the one that was chosen, or that suits the terminal."""
-        textuals = list(self.available_themes)
-        for theme in (PLAIN,) if self.no_color else THEMES:
-            self.register_theme(theme)
-        kept = None if self.no_color else self.desk.store.setting("theme")
-        fallback = PLAIN.name if self.no_color else first_theme(os.environ, self.console.color_system)
-        self.theme = kept if kept in {theme.name for theme in THEMES} else fallback
-        for name in textuals:
-            self.unregister_theme(name)
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours only; Textual's own don't know our tokens."""
+        return self._themes
+
+    def first_theme(self) -> str:
+        """The colours that were chosen before, or those that suit the terminal."""
+        kept = self.desk.store.setting("theme")
+        fallback = suited(os.environ)
+        return next(name for name in (kept, fallback, PLAIN.name) if name in self._themes)
 
     def say(self, key: str, **values: object) -> str:
         return say(self.lang, key, **values)
@@ -128,7 +133,7 @@ class TutorApp(App[int]):
         self.set_lang("en" if self.lang == "zh" else "zh")
 
     def action_theme(self) -> None:
-        names = [theme.name for theme in THEMES]
+        names = list(self._themes)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.desk.store.set_setting("theme", self.theme)
 

@@ -115,12 +115,12 @@ THEMES: tuple[Theme, ...] = (PAPER, INK, TERMINAL)
 """What can be chosen; ``PLAIN`` is for NO_COLOR and can't be left."""
 
 
-def first_theme(environ: Mapping[str, str], colours: str | None) -> str:
-    """The theme to begin with where none was chosen.
+def suited(environ: Mapping[str, str]) -> str:
+    """The theme to begin with where none was chosen: the terminal's own where it has few colours, else paper or ink.
 
-    ``colours`` is Rich's name of what the terminal can do. COLORFGBG, where a terminal sets it, ends with the number of its
-    background colour: 7 and 15 are light.
+    COLORFGBG, where a terminal sets it, ends with the number of its background colour: 7 and 15 are light.
     """
-    if colours in {"standard", "windows"}:
+    term = environ.get("TERM", "")
+    if term and not environ.get("COLORTERM") and not any(name in term for name in ("256", "direct", "kitty")):
         return TERMINAL.name
     return PAPER.name if environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"} else INK.name

@@ -21,6 +21,9 @@ from ..commands import bind
 from ..fold import beside, cut, fold
 from ..glyphs import Glyphs
 
+_STEPS = {"up": -3, "k": -3, "down": 3, "j": 3}
+NEAR = 4
+"""Lines out of view that the cursor may jump."""
 MARK = 2
 """Cells before an item, where the cursor stands."""
 CHOSEN = "$accent bold on $tint"
@@ -69,6 +72,8 @@ class Menu(ScrollView, can_focus=True):
         self.glyphs = glyphs
         self.chosen = ""
         """The id under the cursor; empty when there is nothing to choose."""
+        self._cells = 0
+        """The width that the page is laid out for; 0 when it has to be laid out anew."""
         self._lines: list[tuple[_Part, ...]] = []
         self._grid: list[tuple[str, ...]] = []
         """The ids of each row that has any."""
@@ -77,26 +82,37 @@ class Menu(ScrollView, can_focus=True):
         """Draw the page again, the cursor on ``chosen``, or where it was, or on the first item."""
         if chosen is not None:
             self.chosen = chosen
-        cells = self.scrollable_content_region.width
-        if cells <= 0:
-            return
-        rows = list(self._rows(cells))
-        self._grid = [tuple(item.id for item in row.items) for row in rows if row.items]
-        self._lines = [line for row in rows for line in _drawn(row, cells, self.glyphs)]
-        if not any(self.chosen in ids for ids in self._grid):
-            self.chosen = self._grid[0][0] if self._grid else ""
-        self.virtual_size = Size(cells, len(self._lines))
-        self._reveal()
-        self.refresh()
+        self._cells = 0
+        if self.scrollable_content_region.width > 0:
+            self._fit()
+            self.refresh()
 
     def on_resize(self, event: Resize) -> None:
-        self.renew()
+        self._fit()
 
     def render_line(self, y: int) -> Strip:
+        cells = self._lay_out()
         number = y + self.scroll_offset.y
         parts = self._lines[number] if number < len(self._lines) else ()
         line = Content("").join(self._marked(part) for part in parts)
-        return Visual.to_strips(self, line, self.scrollable_content_region.width, 1, self.visual_style, pad=True)[0]
+        return Visual.to_strips(self, line, cells, 1, self.visual_style, pad=True)[0]
+
+    def _lay_out(self) -> int:
+        """Lay the page out for the present width, unless it is; gives that width."""
+        cells = self.scrollable_content_region.width
+        if cells != self._cells:
+            self._cells = cells
+            rows = list(self._rows(cells))
+            self._grid = [tuple(item.id for item in row.items) for row in rows if row.items]
+            self._lines = [line for row in rows for line in _drawn(row, cells, self.glyphs)]
+            if not any(self.chosen in ids for ids in self._grid):
+                self.chosen = self._grid[0][0] if self._grid else ""
+        return cells
+
+    def _fit(self) -> None:
+        """Make room for the page and show the chosen item."""
+        self.virtual_size = Size(self._lay_out(), len(self._lines))
+        self._reveal()
 
     def _marked(self, part: _Part) -> Content:
         if not part.id or part.id != self.chosen:
@@ -108,18 +124,45 @@ class Menu(ScrollView, can_focus=True):
         return content[:indent] + Content.styled(self.glyphs.cursor, CHOSEN) + content[indent + len(self.glyphs.cursor) :]
 
     def action_move(self, key: str) -> None:
-        """Move the cursor: up, down, left, right, home, end, pageup, pagedown."""
+        """Move the cursor: up, down, left, right, home, end; pageup and pagedown turn the page.
+
+        Words between two items that are more than the view holds are scrolled through before the cursor moves on.
+        """
         spot = next(((r, c) for r, ids in enumerate(self._grid) for c, id in enumerate(ids) if id == self.chosen), None)
-        if spot is None:
+        if spot is None or key in {"pageup", "pagedown"}:
+            self._turn(key)
             return
         row, column = spot
-        page = max(1, self.scrollable_content_region.height - 2)
         last = len(self._grid) - 1
-        row = {"up": row - 1, "k": row - 1, "down": row + 1, "j": row + 1, "home": 0, "end": last,
-               "pageup": row - page, "pagedown": row + page}.get(key, row)  # fmt: skip
+        row = {"up": row - 1, "k": row - 1, "down": row + 1, "j": row + 1, "home": 0, "end": last}.get(key, row)
         ids = self._grid[max(0, min(last, row))]
         column += {"left": -1, "right": 1}.get(key, 0)
-        self._choose(ids[max(0, min(len(ids) - 1, column))])
+        item = ids[max(0, min(len(ids) - 1, column))]
+        if key in _STEPS and (not 0 <= row <= last or not self._near(item)):
+            self.scroll_relative(y=_STEPS[key], animate=False)
+        else:
+            self._choose(item)
+
+    def _near(self, item: str) -> bool:
+        """Whether an item is in view or a few lines from it."""
+        lines = self._lines_of(item)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        return top - NEAR <= lines[0] and lines[-1] < top + height + NEAR
+
+    def _turn(self, key: str) -> None:
+        """Scroll by a page (without items, by a line too) and take the cursor along into the view."""
+        height = self.scrollable_content_region.height
+        by = {"pageup": -(height - 1), "pagedown": height - 1, "home": -len(self._lines), "end": len(self._lines)}
+        top = self.scroll_offset.y + by.get(key, _STEPS.get(key, 0))
+        top = max(0, min(self.max_scroll_y, top))
+        self.scroll_to(y=top, animate=False, force=True)
+        seen = [id for ids in self._grid for id in ids if top <= self._lines_of(id)[0] < top + height]
+        if seen and self.chosen not in seen:
+            self.chosen = seen[0 if key == "pagedown" else -1]
+        self.refresh()
+
+    def _lines_of(self, item: str) -> list[int]:
+        return [number for number, parts in enumerate(self._lines) if any(part.id == item for part in parts)]
 
     def action_open(self) -> None:
         if self.chosen:
@@ -150,7 +193,7 @@ class Menu(ScrollView, can_focus=True):
 
     def _reveal(self) -> None:
         """Scroll so that the chosen item is in view; with the first item, also what stands above it."""
-        lines = [number for number, parts in enumerate(self._lines) if any(part.id == self.chosen for part in parts)]
+        lines = self._lines_of(self.chosen)
         if not lines or self.virtual_size.height <= self.scrollable_content_region.height:
             return
         top = 0 if self._grid and self.chosen in self._grid[0] else lines[0]
