@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def run(desk: Desk, lesson: str | None = None, step: str | None = None) -> int:
-    """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code: 0, or 130 for Ctrl+C."""
+    """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code, 130 for Ctrl+C."""
     from .app import TutorApp
 
     return TutorApp(desk, lesson, step).run() or 0

@@ -37,7 +37,7 @@ class TutorApp(App[int]):
     BINDINGS = bind("help", "palette", "language", "theme", "notice", "glossary", "quit", "interrupt")
     HELP: ClassVar[str] = "screen.help_kept"
 
-    theme = Reactive(Initialize(lambda app: cast("TutorApp", app).first_theme()))
+    theme: Reactive[str] = Reactive(Initialize(lambda app: cast("TutorApp", app).first_theme()))
 
     def __init__(self, desk: Desk, lesson: str | None = None, step: str | None = None) -> None:
         no_color = "NO_COLOR" in os.environ
@@ -127,7 +127,11 @@ class TutorApp(App[int]):
                 screen.told_anew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "theme" and self.no_color)
+        """What leads to where one is already, or to colours that NO_COLOR forbids, is not offered."""
+        del parameters
+        if action == "theme":
+            return len(self._themes) > 1
+        return not (isinstance(self.screen, Sheet) and action in self.screen.WITHOUT)
 
     def action_language(self) -> None:
         self.set_lang("en" if self.lang == "zh" else "zh")
@@ -140,29 +144,22 @@ class TutorApp(App[int]):
     def action_help(self) -> None:
         from .screens.help import Help, spoken_for
 
-        if isinstance(self.screen, Sheet) and not isinstance(self.screen, Help):
-            self.push_screen(Help(spoken_for(self.screen)))
+        self.push_screen(Help(spoken_for(self.screen)))
 
     def action_notice(self) -> None:
         from .screens.notice import Notice
 
-        self._once(Notice)
+        self.push_screen(Notice())
 
     def action_glossary(self) -> None:
         from .screens.glossary import Glossary
 
-        self._once(Glossary)
+        self.push_screen(Glossary())
 
     def action_palette(self) -> None:
         from .screens.palette import Palette
 
-        if isinstance(self.screen, Sheet) and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(list(self.screen.active_bindings.values())))
-
-    def _once(self, sheet: type[Sheet]) -> None:
-        """Open a sheet unless it is the one in front."""
-        if not isinstance(self.screen, sheet):
-            self.push_screen(sheet())
+        self.push_screen(Palette(list(self.screen.active_bindings.values())))
 
     def action_term(self, term: str) -> None:
         """Open the glossary at one word."""

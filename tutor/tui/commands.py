@@ -1,8 +1,8 @@
 """Everything a person can do on a screen, each written once.
 
 Key bindings, the line of keys at the foot, the palette and the help are all made from ``COMMANDS``. A node takes its bindings
-with ``BINDINGS = bind("open", "back")`` and defines ``action_open``, ``action_back``; what is active at a moment is asked of
-Textual (``Screen.active_bindings``), so a letter that a text field would swallow is not offered while one types.
+with ``BINDINGS = bind("open", "back")`` and defines ``action_open``, ``action_back``. What is active at a moment is
+asked of Textual (``Screen.active_bindings``), so a letter that a field would swallow is not offered while one types.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from tutor.words import Lang, say
 class Command(NamedTuple):
     """One thing to do.
 
-    ``keys`` are Textual's names, comma separated; the first is shown, or ``pointing`` where one command has many. ``action`` is
-    a Textual action (the id by default); with ``each`` it is given the key that was pressed. The name is the word ``AREA.ID``,
-    the sentence of the help ``AREA.ID_does``. ``rank`` orders the foot (1 first; 0 keeps it off). ``palette`` lists it there.
+    ``keys`` are Textual's names, comma separated; the first is shown, or ``pointing`` where one command has many.
+    ``action`` is a Textual action (the id by default); with ``each`` it is given the key that was pressed. The name is
+    the word ``AREA.ID``, the sentence of the help ``AREA.ID_does``. ``rank`` orders the foot (1 first; 0 keeps it off).
+    ``palette`` lists it in the palette.
     """
 
     id: str

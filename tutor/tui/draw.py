@@ -1,12 +1,12 @@
 """Composed blocks as Textual ``Content``, folded where Unicode's rules allow a break.
 
-What comes back is folded already: put it into a widget with ``text-wrap: nowrap`` that is at least ``width`` cells wide.
-Styles name tokens of ``theme``, so a drawing survives a change of theme.
+What comes back is folded already: put it into a widget with ``text-wrap: nowrap`` that is at least as wide. Styles name
+tokens of ``theme``, so a drawing survives a change of theme.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from textual.content import Content, Span
@@ -39,7 +39,7 @@ class GapText(Protocol):
 def draw(
     blocks: Blocks, cells: int, *, glyphs: Glyphs = UNICODE, gap: GapText | None = None, term: int | None = None
 ) -> Content:
-    """All blocks, a blank line between two, folded at ``cells``. ``term`` is the place of the marked term that has focus."""
+    """All blocks, a blank line between two, folded at ``cells``. ``term`` is the place of the term that has focus."""
     inks = Ink(gap, term)
     parts = [Content("\n").join(_block(block, cells, glyphs, inks)) for block in blocks]
     return Content("\n\n").join(parts)
@@ -48,7 +48,7 @@ def draw(
 def drawn_line(
     line: Line, cells: int, *, first: str = "", hang: str | None = None, gap: GapText | None = None
 ) -> Content:
-    """One line of spans, folded. ``first`` stands before it, ``hang`` before each further line (as wide as ``first``)."""
+    """One line of spans, folded. ``first`` stands before it, ``hang`` (or spaces) before each further line."""
     return Content("\n").join(hung(Ink(gap, None).inline(line), cells, first, hang))
 
 
@@ -127,7 +127,7 @@ def _table(table: Table, cells: int, glyphs: Glyphs, ink: Ink) -> Iterator[Conte
 
 
 def _fitted(natural: list[int], right: Sequence[bool], cells: int) -> list[int] | None:
-    """Column widths that fit into ``cells``, taken from the widest columns of words; None where that leaves none readable."""
+    """Column widths that fit into ``cells``, taken from the widest columns of words; None where none stays readable."""
     widths = list(natural)
     over = sum(widths) + BETWEEN * (len(widths) - 1) - cells
     while over > 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult, RenderResult
 from textual.content import Content
@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tutor.words import Lang, say
+
 from .commands import Command, bind, key_name, offered
 from .fold import beside, cut
 
@@ -23,17 +24,23 @@ if TYPE_CHECKING:
 
 COLUMN = 72
 """Cells of the widest line of a page."""
+_HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
 class Sheet(Screen[None]):
     """What all screens share.
 
-    A subclass gives ``heading`` and ``body``; it draws itself anew in ``retell``, which is called when the language or the
-    signs change. Its keys come from ``BINDINGS = bind(…)``; call ``refresh_bindings`` when what can be done has changed.
+    A subclass gives ``heading`` and ``body``; it says everything again in ``retell``, called when the language changes.
+    Its keys come from ``BINDINGS = bind(…)``; it calls ``refresh_bindings`` when what can be done has changed.
     """
 
     BINDINGS = bind("back")
+    HELP: ClassVar[str] = ""
+    """The words of the help for this sheet; widgets have such words, too."""
+    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    """Actions that lead nowhere from here and are not offered."""
     ESCAPE_TO_MINIMIZE = False
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     @property
     def tutor(self) -> TutorApp:
@@ -56,6 +63,7 @@ class Sheet(Screen[None]):
 
     def quiet(self, cells: int) -> str:
         """One quiet line above the keys; start screens say there that this is education. Empty where there is none."""
+        del cells
         return ""
 
     def retell(self) -> None:
@@ -88,6 +96,10 @@ class Sheet(Screen[None]):
         """What can be done now, from the focused widget outwards."""
         return list(offered(self.active_bindings.values()))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return action not in self.WITHOUT
+
     def action_back(self) -> None:
         self.app.pop_screen()
 
@@ -107,7 +119,8 @@ class Head(Widget):
         sheet = self.sheet
         right = self._right(sheet.lang, narrow=self.size.width < 56)
         room = self.size.width - right.cell_length - 2
-        return beside(cut(Content.styled(sheet.heading(), "bold"), room, sheet.tutor.glyphs.more), right, self.size.width)
+        left = cut(Content.styled(sheet.heading(), "bold"), room, sheet.tutor.glyphs.more)
+        return beside(left, right, self.size.width)
 
     def _right(self, lang: Lang, *, narrow: bool) -> Content:
         def pressed(text: str, action: str, style: str) -> Content:
@@ -124,7 +137,7 @@ class Head(Widget):
 
 
 class Foot(Widget):
-    """The keys that work just now, as many as fit, each to be clicked; above them the sheet's quiet line, if it has one."""
+    """The keys that work just now, as many as fit, each to be clicked; above them the sheet's quiet line."""
 
     @property
     def sheet(self) -> Sheet:

@@ -1,8 +1,8 @@
 """Paper, ink, the terminal's own colours, no colour: what each token of the screens looks like in each.
 
-Styles name tokens only (``$quiet``, ``$accent bold``), never colours. A token that carries words has a contrast of at least
-4.5:1 on both grounds (``$background``, ``$tint``) of its theme. One accent; amber only for cost, red only for danger, green
-only for right, each beside a word or a sign.
+Styles name tokens only (``$quiet``, ``$accent bold``), never colours. A token that carries words has a contrast of at
+least 4.5:1 on both grounds (``$background``, ``$tint``) of its theme. One accent; amber only for cost, red only for
+danger, green only for right, each beside a word or a sign.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ INK = _theme(
     },
     dark=True,
 )
-_TERMINAL = {name: "ansi_default" for name in ("background", "tint", "foreground", "quiet")}
+_TERMINAL = dict.fromkeys(("background", "tint", "foreground", "quiet"), "ansi_default")
 TERMINAL = _theme(
     "terminal",
     {**_TERMINAL, "accent": "ansi_blue", "cost": "ansi_yellow", "danger": "ansi_red", "right": "ansi_green"},

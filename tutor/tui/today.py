@@ -20,7 +20,7 @@ class Today(NamedTuple):
 
 
 def today(catalogue: Catalogue, places: Mapping[str, Place]) -> Today | None:
-    """What was left in the middle last; else the first lesson not begun; when all is done, the one finished longest ago.
+    """What was left in the middle last; else the first lesson not begun; else the one finished longest ago.
 
     None where the course has no lesson that can be opened.
     """

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from ..commands import bind
 from ..sheet import Sheet
@@ -33,7 +32,7 @@ class Found:
 
 
 class Finder(Sheet):
-    """A subclass gives ``asks``, ``nothing``, ``things`` and ``on_menu_opened``. Arrow keys move in the list while one types."""
+    """A subclass gives the words, ``things`` and ``chosen``. Arrow keys move in the list while one types."""
 
     BINDINGS = bind("move")
     ASKS = ""
@@ -57,10 +56,10 @@ class Finder(Sheet):
         self.query_one(Asked).placeholder = self.say(self.ASKS)
         self.query_one(Menu).renew()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         self.query_one(Menu).renew("")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         self.query_one(Menu).action_open()
 
     def on_menu_opened(self, event: Menu.Opened) -> None:
@@ -69,7 +68,7 @@ class Finder(Sheet):
     def action_move(self, key: str) -> None:
         self.query_one(Menu).action_move(key)
 
-    def _rows(self, cells: int) -> Iterator[Row]:
+    def _rows(self, _cells: int) -> Iterator[Row]:
         typed = self.query_one(Asked).value.strip().casefold()
         ranked = [(thing.matches(typed), thing) for thing in self.things()]
         matching = [thing for _, thing in sorted((pair for pair in ranked if pair[0] < 3), key=lambda pair: pair[0])]

@@ -13,6 +13,7 @@ from .leaf import Leaf
 
 
 class Glossary(Finder):
+    WITHOUT = frozenset({"glossary"})
     ASKS = "screen.glossary_ask"
     NOTHING = "screen.glossary_nothing"
 
@@ -47,9 +48,10 @@ class Entry(Leaf):
             return Content("\n").join(fold(Content(self.say("screen.glossary_nothing")), cells))
         other = "en" if self.lang == "zh" else "zh"
         name = Content.styled(term.name[self.lang], "bold") + Content.styled(f"  {term.name[other]}", "$quiet")
-        lines = [*fold(name, cells), Content(""), draw(self.blocks(term.says[self.lang]), cells, glyphs=self.tutor.glyphs)]
+        says = draw(self.blocks(term.says[self.lang]), cells, glyphs=self.tutor.glyphs)
+        lines = [*fold(name, cells), Content(""), says]
         also = term.also.zh if self.lang == "zh" else term.also.en
         if also:
-            names = ("、" if self.lang == "zh" else ", ").join(also)
-            lines += [Content(""), *fold(Content.styled(self.say("screen.glossary_also", names=names), "$quiet"), cells)]
+            names = self.say("screen.glossary_also", names=("、" if self.lang == "zh" else ", ").join(also))
+            lines += [Content(""), *fold(Content.styled(names, "$quiet"), cells)]
         return Content("\n").join(lines)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 from ..commands import COMMANDS, key_name, offered
 from ..fold import beside, cells_of, fold, hung
-from ..sheet import Sheet
 from .leaf import Leaf
 
 
@@ -22,8 +23,8 @@ class Part:
     commands: tuple[str, ...]
 
 
-def spoken_for(sheet: Sheet) -> tuple[Part, ...]:
-    """The help of a sheet as it stands, from the focused widget to its ancestors; nodes with nothing to say are left out."""
+def spoken_for(sheet: Screen[Any]) -> tuple[Part, ...]:
+    """The help of a sheet as it stands, from the focused widget to its ancestors; silent nodes are left out."""
     active = list(sheet.active_bindings.values())
     first: DOMNode = sheet.focused or sheet
     parts = []
@@ -36,7 +37,7 @@ def spoken_for(sheet: Sheet) -> tuple[Part, ...]:
 
 
 class Help(Leaf):
-    HELP = ""
+    WITHOUT = frozenset({"help"})
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__()

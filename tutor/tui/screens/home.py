@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import ScreenResume
 from textual.widget import Widget
 
 from ..commands import bind
@@ -31,6 +30,7 @@ BAR = 12
 class Home(Sheet):
     BINDINGS = bind("unit", "search")
     HELP = "home.help"
+    WITHOUT = frozenset({"back"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,19 +49,18 @@ class Home(Sheet):
         self._places = self.tutor.desk.store.places()
         self.query_one(Menu).renew()
 
-    def on_screen_resume(self, event: ScreenResume) -> None:
+    def on_screen_resume(self) -> None:
         if self.is_mounted:
             self.retell()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "back"
 
     # what one may do
 
     def action_unit(self, key: str) -> None:
         units = self.tutor.desk.catalogue.units
         if int(key) <= len(units):
-            self._toggle(units[int(key) - 1].id, opened=True)
+            unit = units[int(key) - 1]
+            self._open_units().add(unit.id)
+            self.query_one(Menu).renew(f"lesson:{unit.lessons[0]}" if unit.lessons else f"unit:{unit.id}")
 
     def on_menu_opened(self, event: Menu.Opened) -> None:
         kind, _, name = event.item.partition(":")
@@ -74,12 +73,8 @@ class Home(Sheet):
         else:
             self._toggle(name)
 
-    def _toggle(self, unit: str, opened: bool | None = None) -> None:
-        units = self._open_units()
-        if unit in units and opened is None:
-            units.discard(unit)
-        else:
-            units.add(unit)
+    def _toggle(self, unit: str) -> None:
+        self._open_units().symmetric_difference_update({unit})
         self.query_one(Menu).renew(f"unit:{unit}")
 
     def _open_units(self) -> set[str]:
@@ -88,7 +83,8 @@ class Home(Sheet):
             catalogue = self.tutor.desk.catalogue
             next_one = today(catalogue, self._places)
             few = len(catalogue.units) + len(catalogue.lessons) <= OPEN_FROM_START
-            self._opened = {unit.id for unit in catalogue.units if few or (next_one and next_one.lesson.id in unit.lessons)}
+            coming = next_one.lesson.id if next_one else ""
+            self._opened = {unit.id for unit in catalogue.units if few or coming in unit.lessons}
         return self._opened
 
     # what one sees
@@ -115,13 +111,13 @@ class Home(Sheet):
         if found.why == "again":
             yield Row(words=Content.styled(self.say("home.all_done"), "$quiet"))
         word = Content.styled(self.say(f"home.{found.why}"), "$accent bold")
-        label = beside(word, Content(""), 9) + Content(" ") + Content(found.lesson.titled(self.lang))
-        yield Row((Item(f"today:{found.lesson.id}", label, self._note(found.lesson, cells)),))
+        before = beside(word, Content(""), 9 if cells >= WIDE else 0) + Content(" ")
+        label = before + Content(found.lesson.titled(self.lang))
+        note = self._note(found.lesson, cells)
+        yield Row((Item(f"today:{found.lesson.id}", label, note, hang=before.cell_length),))
 
     def _needs(self, cells: int) -> Iterator[Row]:
-        items = [
-            Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs
-        ]
+        items = [Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs]
         abreast = 2 if cells >= WIDE and all(item.label.cell_length < cells // 2 - 3 for item in items) else 1
         for start in range(0, len(items), abreast):
             yield Row(tuple(items[start : start + abreast]))
@@ -132,9 +128,8 @@ class Home(Sheet):
         opened = unit.id in self._open_units()
         yield Row((Item(f"unit:{unit.id}", label, Content("") if opened else self._marks(lessons)),))
         for lesson in lessons if opened else ():
-            mark = self._mark(lesson)
-            name = Content(lesson.titled(self.lang))
-            yield Row((Item(f"lesson:{lesson.id}", mark + Content(" ") + name, self._note(lesson, cells), indent=2),))
+            name = self._mark(lesson) + Content(f" {lesson.titled(self.lang)}")
+            yield Row((Item(f"lesson:{lesson.id}", name, self._note(lesson, cells), indent=2, hang=2),))
 
     def _marks(self, lessons: list[Listed]) -> Content:
         if len(lessons) <= MARKS:

@@ -18,6 +18,7 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 
 class LanguageChoice(Sheet):
     BINDINGS = bind("unit")
+    WITHOUT = frozenset({"back", "language"})
 
     def body(self) -> Iterable[Widget]:
         menu = Menu(self._rows, self.tutor.glyphs)
@@ -27,10 +28,7 @@ class LanguageChoice(Sheet):
     def retell(self) -> None:
         self.query_one(Menu).renew()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action not in {"back", "language"}
-
-    def _rows(self, cells: int) -> Iterator[Row]:
+    def _rows(self, _cells: int) -> Iterator[Row]:
         yield Row(words=Content.styled(self.say("screen.language_heading"), "bold"))
         for lang in LANGS:
             yield Row()

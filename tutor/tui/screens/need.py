@@ -49,7 +49,7 @@ class NeedSheet(Sheet):
         for number, first in enumerate(need.first, 1):
             yield from _told(hung(Content(first[self.lang]), cells, f"{number}. "))
         yield from self._contacts(need, cells)
-        yield from self._lessons(need, cells)
+        yield from self._lessons(need)
 
     def _contacts(self, need: Need, cells: int) -> Iterator[Row]:
         known = self.tutor.desk.library.contacts.entries
@@ -69,7 +69,7 @@ class NeedSheet(Sheet):
         rest = Content(contact.says[self.lang] + " ") + Content.styled(f"({region}, {checked})", "$quiet")
         return [*hung(first, cells, "  "), *hung(rest, cells, "    ")]
 
-    def _lessons(self, need: Need, cells: int) -> Iterator[Row]:
+    def _lessons(self, need: Need) -> Iterator[Row]:
         known = {lesson.id: lesson for lesson in self.tutor.desk.catalogue.lessons}
         lessons = [known[id] for id in need.lessons if id in known]
         if not lessons:

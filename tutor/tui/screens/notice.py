@@ -9,6 +9,8 @@ from .leaf import Leaf
 
 
 class Notice(Leaf):
+    WITHOUT = frozenset({"notice"})
+
     def heading(self) -> str:
         return self.say("screen.notice_heading")
 

@@ -11,6 +11,7 @@ from .finder import Finder, Found
 
 
 class Palette(Finder):
+    WITHOUT = frozenset({"palette"})
     ASKS = "screen.palette_ask"
     NOTHING = "screen.palette_nothing"
 

@@ -14,6 +14,8 @@ from ..sheet import Sheet
 class Small(Sheet):
     """Asks for room; the app closes it when there is some. Quitting still works."""
 
+    WITHOUT = frozenset({"back", "help", "palette", "glossary", "notice"})
+
     def compose(self) -> ComposeResult:
         yield from self.body()
 
@@ -22,9 +24,6 @@ class Small(Sheet):
 
     def retell(self) -> None:
         self.query_one(Static).update(self._words())
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "back"
 
     def _words(self) -> str:
         from ..app import SMALLEST

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from ..commands import bind
-from ..fold import beside, cut, fold
+from ..fold import beside, cut, fold, hung
 from ..glyphs import Glyphs
 
 _STEPS = {"up": -3, "k": -3, "down": 3, "j": 3}
@@ -30,12 +30,13 @@ CHOSEN = "$accent bold on $tint"
 
 
 class Item(NamedTuple):
-    """Something to open. ``note`` stands at the right edge; ``indent`` cells set it in."""
+    """Something to open. ``note`` stands at the right edge; ``indent`` sets it in, ``hang`` its further lines."""
 
     id: str
     label: Content
     note: Content = Content("")
     indent: int = 0
+    hang: int = 0
 
 
 class Row(NamedTuple):
@@ -87,7 +88,7 @@ class Menu(ScrollView, can_focus=True):
             self._fit()
             self.refresh()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         self._fit()
 
     def render_line(self, y: int) -> Strip:
@@ -120,8 +121,9 @@ class Menu(ScrollView, can_focus=True):
         content = part.content.stylize(CHOSEN)
         if not part.first:
             return content
-        indent = len(part.content.plain) - len(part.content.plain.lstrip()) - MARK
-        return content[:indent] + Content.styled(self.glyphs.cursor, CHOSEN) + content[indent + len(self.glyphs.cursor) :]
+        mark = self.glyphs.cursor
+        at = len(part.content.plain) - len(part.content.plain.lstrip()) - MARK
+        return content[:at] + Content.styled(mark, CHOSEN) + content[at + len(mark) :]
 
     def action_move(self, key: str) -> None:
         """Move the cursor: up, down, left, right, home, end; pageup and pagedown turn the page.
@@ -220,8 +222,8 @@ def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
 
 
 def _alone(item: Item, cells: int) -> Iterator[tuple[_Part, ...]]:
-    indent = Content(" " * (item.indent + MARK))
-    room = cells - len(indent.plain) - (item.note.cell_length + 2 if item.note else 0)
-    for number, line in enumerate(fold(item.label, max(8, room))):
-        whole = beside(indent + line, item.note if not number else Content(""), cells)
+    indent = " " * (item.indent + MARK)
+    room = cells - len(indent) - (item.note.cell_length + 2 if item.note else 0)
+    for number, line in enumerate(hung(item.label, max(8, room), "", " " * item.hang)):
+        whole = beside(Content(indent) + line, item.note if not number else Content(""), cells)
         yield (_Part(whole, item.id, not number),)

@@ -31,6 +31,7 @@ class Folded(Widget):
         return self._kept[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport
         return self._told(width).plain.count("\n") + 1
 
     def render(self) -> RenderResult:
