@@ -7,9 +7,9 @@ foreign or can't be written costs time, never an error.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from tutor.course.diagnostics import Broken, Diagnostic
-from tutor.course.lesson import Lang
-from tutor.course.shelf import Bilingual
+from tutor.course.marks import Bilingual
+from tutor.words import Lang
 
 FORMAT: Final = 1
 """Counts up when what the index holds changes."""
@@ -33,7 +33,7 @@ def lessons_dir() -> Path:
 
 def index_name(lessons: Path) -> str:
     """A file name for the index of the course in ``lessons``, so that two courses don't overwrite each other's."""
-    return f"catalogue-{hashlib.sha256(str(lessons.resolve()).encode()).hexdigest()[:10]}.json"
+    return f"catalogue-{zlib.crc32(str(lessons.resolve()).encode()):08x}.json"
 
 
 @dataclass(frozen=True, kw_only=True)

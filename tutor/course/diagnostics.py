@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tutor.course.lesson import Lang
+from tutor import words
+from tutor.words import Lang
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,6 @@ class Diagnostic:
 
     def message(self, lang: Lang) -> str:
         """What is wrong and how to mend it, in one or two sentences."""
-        from tutor import words  # most findings are counted, few are told
-
         said = words.say(lang, self.code, **self.values)
         if nearest := self.values.get("nearest"):
             between = "" if lang == "zh" else " "

@@ -13,38 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-Lang: TypeAlias = Literal["zh", "en"]
+from tutor.course.marks import STRICT, Exact, Prose, Spellings, Truth, Whole
+from tutor.course.marks import Scalar as Scalar
+from tutor.words import Lang as Lang
+
 Difficulty: TypeAlias = Literal[1, 2, 3, 4, 5]
-
-
-class Exact:
-    """Marks a number or a truth that has to be one in the file already: ``"6"`` is text and never becomes 6."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
-        return {**handler(source), "strict": True}
-
-
-class Translated:
-    """Marks a text that every language has its own version of. ``texts`` finds these; nothing else is a text.
-
-    An empty one says nothing and is refused.
-    """
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
-        return {**handler(source), "min_length": 1}
-
-
-Whole: TypeAlias = Annotated[int, Exact()]
-Truth: TypeAlias = Annotated[bool, Exact()]
-Prose: TypeAlias = Annotated[str, Translated()]
-"""Markup in the language of the lesson."""
-Spellings: TypeAlias = Annotated[tuple[str, ...], Translated()]
-"""Answers in words. A translation adds its own and keeps these."""
-Scalar: TypeAlias = str | Whole | Annotated[Decimal, Exact()] | Truth
-"""What a YAML scalar may become. A string that begins with ``=`` is an expression."""
-
-
-STRICT: dict[str, Any] = {"extra": "forbid"}
 
 
 def unit_as(name: str) -> str:
@@ -258,7 +231,7 @@ class ChoiceStep(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoicesStep(Question):
-    """Those of ``options`` that are correct are all to be ticked; some of them are partly right. They change places each
+    """Those of ``options`` that are correct are all to be ticked; some are partly right. They change places each
     time unless ``shuffle`` is false.
     """
 

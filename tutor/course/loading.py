@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tutor.course.lesson import Lang, Lesson
+from tutor.course.lesson import Lesson
 from tutor.course.source import Source, read
+from tutor.words import Lang
 
 LESSON_FILE = "lesson.yaml"
 
@@ -33,3 +34,12 @@ def load_source(folder: Path) -> tuple[Lesson, Source]:
 
     source = read(folder / LESSON_FILE)
     return lesson_from(source, folder.resolve().name), source
+
+
+def warm() -> None:
+    """Bring what the first lesson needs, some tens of milliseconds' worth: for a thread, once home is painted."""
+    from tutor.course import validate
+
+    read(b"")
+    for kind in (validate.Head, *validate.KINDS.values()):
+        validate.adapter(kind)

@@ -20,7 +20,7 @@ from yaml.events import (
 
 from tutor.course import letters, syntax
 from tutor.course.diagnostics import Diagnostic
-from tutor.course.lesson import Scalar
+from tutor.course.marks import Scalar
 from tutor.course.scalar import Surprise, plain
 from tutor.course.source import Event, Part, Source, Value
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tutor.course.lesson import Lang
 from tutor.course.loading import load_source
 from tutor.course.source import read
 from tutor.course.texts import Text, Words, texts
 from tutor.course.translation import Overlay, Rendering, read_overlay
+from tutor.words import Lang
 
 OURS = "#:"
 _WIDTH = 100

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from tutor.course.lesson import Scalar
+from tutor.course.marks import Scalar
 
 MAX_DIGITS: Final = 18
 

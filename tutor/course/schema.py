@@ -11,7 +11,8 @@ from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, Final, get_args, get_origin
 
-from tutor.course.lesson import ChoicesStep, ChoiceStep, Drawn, Lesson, Scalar, SpotStep
+from tutor.course.lesson import ChoicesStep, ChoiceStep, Drawn, Lesson, SpotStep
+from tutor.course.marks import Scalar
 from tutor.course.shape import Field, arms, bare, choices, entry, is_translated, shape, walk
 from tutor.course.structure import ID, ID_FIELDS, LEAST, MAX_ID, NAME, RANGES
 

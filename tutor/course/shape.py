@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from tutor.course.lesson import Translated
+from tutor.course.marks import Translated
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from tutor.course.lesson import STRICT, Lang, Scalar
+from tutor.course.marks import STRICT, Scalar
+from tutor.course.marks import Bilingual as Bilingual
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -34,18 +35,6 @@ class Day:
 
 Date: TypeAlias = Annotated[date, Day()]
 Region: TypeAlias = Literal["cn", "us", "eu", "uk", "any"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bilingual:
-    """One text in both languages; ``text["zh"]`` gives one."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-    zh: str
-    en: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
 
 
 @dataclass(frozen=True, kw_only=True)

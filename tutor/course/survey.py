@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from tutor.course.catalogue import FORMAT, Listed, Part, Way
 from tutor.course.diagnostics import Broken
-from tutor.course.lesson import Lang
-from tutor.course.shelf import Bilingual
+from tutor.course.marks import Bilingual
+from tutor.words import Lang
 
 LESSON_FILES: Final = ("lesson.yaml", "en.yaml", "zh.yaml")
 COURSE_FILES: Final = ("course.yaml", "help.yaml")

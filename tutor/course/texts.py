@@ -6,7 +6,6 @@ hint; ``title`` is the lesson's. Found by walking the dataclasses: what ``lesson
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeAlias, TypeVar
@@ -38,6 +37,8 @@ class Text:
 
 def fingerprint(words: Words) -> str:
     """The first six hex digits of the SHA-256 of the words, answers joined by line breaks."""
+    import hashlib  # costs more than the rest of this house's start, and only a translation needs it
+
     whole = words if isinstance(words, str) else "\n".join(words)
     return hashlib.sha256(whole.encode()).hexdigest()[:6]
 

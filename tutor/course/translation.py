@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.course.diagnostics import Diagnostic, in_order, nearest
-from tutor.course.lesson import Lang, Lesson
+from tutor.course.lesson import Lesson
 from tutor.course.source import Source, Where, read
 from tutor.course.texts import Text, Words, rewritten, texts
+from tutor.words import Lang
 
 _KEY = re.compile(r"(\S+) @([0-9a-f]{6})")
 

@@ -6,12 +6,15 @@ the very key or value in the file.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, get_args
 
+# Otherwise pydantic looks into every installed distribution for plugins, which takes longer than a lesson.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from tutor.course import structure
 from tutor.course.diagnostics import Broken, Diagnostic, in_order, nearest
@@ -55,7 +58,7 @@ def fit(source: Source, wanted: type[T], value: object, where: Where = ()) -> tu
     try:
         return adapter(wanted).validate_python(value), []
     except ValidationError as error:
-        return None, _told(source, wanted, where, error.errors(include_url=False))
+        return None, _told(source, wanted, where, error)
 
 
 def lesson_from(source: Source, folder: str | None = None) -> Lesson:
@@ -124,10 +127,10 @@ def _fit_step(source: Source, value: Any, where: Where) -> tuple[AnyStep | None,
     return fit(source, kind, value, where)
 
 
-def _told(source: Source, wanted: Any, base: Where, errors: Iterable[ErrorDetails]) -> list[Diagnostic]:
+def _told(source: Source, wanted: Any, base: Where, failure: ValidationError) -> list[Diagnostic]:
     """One finding for each place; a key that is missing because it is misspelt is told once, as misspelt."""
     told: dict[Where, Diagnostic] = {}
-    for error in errors:
+    for error in failure.errors(include_url=False):
         where = _where(source, wanted, base, error["loc"])
         one = _tell(source, wanted, base, where, error)
         missing = (str(one.values["name"]),) if one.code == "source.missing-key" else ()
@@ -152,7 +155,7 @@ def _where(source: Source, wanted: Any, base: Where, loc: tuple[int | str, ...])
     return where
 
 
-def _tell(source: Source, wanted: Any, base: Where, where: Where, error: ErrorDetails) -> Diagnostic:
+def _tell(source: Source, wanted: Any, base: Where, where: Where, error: Any) -> Diagnostic:
     kind, found = error["type"], source.written(where)
     hint = type_at(wanted, where[len(base) :])
     if len(arms(hint)) > 1:
