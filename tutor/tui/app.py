@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from tutor.words import Lang, say
 
-from .commands import bind
+from .commands import bind, offers
 from .glyphs import glyphs_for
 from .sheet import Sheet
 from .theme import PLAIN, THEMES, suited
@@ -159,7 +159,7 @@ class TutorApp(App[int]):
     def action_palette(self) -> None:
         from .screens.palette import Palette
 
-        self.push_screen(Palette(list(self.screen.active_bindings.values())))
+        self.push_screen(Palette(offers(self.screen.active_bindings.values())))
 
     def action_term(self, term: str) -> None:
         """Open the glossary at one word."""

@@ -1,8 +1,8 @@
 """Everything a person can do on a screen, each written once.
 
-Key bindings, the line of keys at the foot, the palette and the help are all made from ``COMMANDS``. A node takes its bindings
-with ``BINDINGS = bind("open", "back")`` and defines ``action_open``, ``action_back``. What is active at a moment is
-asked of Textual (``Screen.active_bindings``), so a letter that a field would swallow is not offered while one types.
+Key bindings, the line of keys at the foot, the palette and the help are all made from ``COMMANDS``. A node takes its
+bindings with ``BINDINGS = bind("open", "back")`` and defines ``action_open``, ``action_back``. What is active just now
+is asked of Textual (``Screen.active_bindings``), so a letter that a field would swallow is not offered while one types.
 """
 
 from __future__ import annotations
@@ -77,14 +77,26 @@ def bind(*ids: str) -> list[BindingType]:
     return [binding for id in ids for binding in COMMANDS[id].bindings]
 
 
-def offered(active: Iterable[ActiveBinding]) -> Iterator[Command]:
-    """The commands among the active bindings, each once."""
-    seen: set[str] = set()
+class Offer(NamedTuple):
+    """A command that can be given now: the key that gives it, and the binding with the node it works on."""
+
+    command: Command
+    key: str
+    entry: ActiveBinding
+
+
+def offers(active: Iterable[ActiveBinding]) -> list[Offer]:
+    """What the active bindings offer, each command once with the first of its keys that works, in the table's order."""
+    entries: dict[str, dict[str, ActiveBinding]] = {}
     for entry in active:
-        command = COMMANDS.get(entry.binding.id or "")
-        if command is not None and entry.enabled and command.id not in seen:
-            seen.add(command.id)
-            yield command
+        if entry.enabled and entry.binding.id in COMMANDS:
+            entries.setdefault(entry.binding.id, {})[entry.binding.key] = entry
+    found = []
+    for command in COMMANDS.values():
+        if working := entries.get(command.id):
+            key = next(key for key in command.keys.split(",") if key in working)
+            found.append(Offer(command, key, working[key]))
+    return found
 
 
 _SHOWN = {
@@ -104,9 +116,9 @@ _SHOWN = {
 }
 
 
-def key_name(command: Command, enter: str = "⏎") -> str:
-    """The first key as people write it: ``?``, ``Esc``, ``^P``. ``enter`` is the sign for the enter key."""
-    key = command.pointing or command.keys.partition(",")[0]
+def key_name(offer: Offer, enter: str = "⏎") -> str:
+    """The key as people write it: ``?``, ``Esc``, ``^P``. ``enter`` is the sign for the enter key."""
+    key = offer.command.pointing or offer.key
     if key == "enter":
         return enter
     if key.startswith("ctrl+"):

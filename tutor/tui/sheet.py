@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tutor.words import Lang, say
 
-from .commands import Command, bind, key_name, offered
+from .commands import Offer, bind, key_name, offers
 from .fold import beside, cut
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ class Sheet(Screen[None]):
         for head in self.query_children(Head):
             head.refresh()
 
-    def commands(self) -> list[Command]:
-        """What can be done now, from the focused widget outwards."""
-        return list(offered(self.active_bindings.values()))
+    def offers(self) -> list[Offer]:
+        """What can be done now."""
+        return offers(self.active_bindings.values())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
@@ -154,25 +154,25 @@ class Foot(Widget):
 
     def _keys(self, cells: int) -> Content:
         """The most useful first, quitting always at the right edge."""
-        shown = sorted((command for command in self.sheet.commands() if command.rank), key=lambda command: command.rank)
-        last = next((self._piece(command) for command in shown if command.id == "quit"), Content(""))
+        shown = sorted((offer for offer in self.sheet.offers() if offer.command.rank), key=lambda one: one.command.rank)
+        last = next((self._piece(offer) for offer in shown if offer.command.id == "quit"), Content(""))
         line, room = Content(""), cells - last.cell_length
-        for command in shown:
-            piece = self._piece(command) + Content("  ")
-            if command.id != "quit" and line.cell_length + piece.cell_length <= room:
+        for offer in shown:
+            piece = self._piece(offer) + Content("  ")
+            if offer.command.id != "quit" and line.cell_length + piece.cell_length <= room:
                 line += piece
         return beside(line, last, cells)
 
-    def _piece(self, command: Command) -> Content:
+    def _piece(self, offer: Offer) -> Content:
         tutor = self.sheet.tutor
-        keys = Content.styled(key_name(command, tutor.glyphs.enter), "$accent bold")
-        name = Content.styled(f" {command.name(tutor.lang)}", "$quiet")
-        return (keys + name).stylize(Style.from_meta({"do": command.id}))
+        keys = Content.styled(key_name(offer, tutor.glyphs.enter), "$accent bold")
+        name = Content.styled(f" {offer.command.name(tutor.lang)}", "$quiet")
+        return (keys + name).stylize(Style.from_meta({"do": offer.command.id}))
 
     async def on_click(self, event: Click) -> None:
         wanted = event.style.meta.get("do")
-        for entry in self.screen.active_bindings.values():
-            if wanted and entry.binding.id == wanted and entry.enabled:
+        for offer in self.sheet.offers():
+            if offer.command.id == wanted:
                 event.stop()
-                await self.app.run_action(entry.binding.action, entry.node)
+                await self.app.run_action(offer.entry.binding.action, offer.entry.node)
                 return

@@ -10,29 +10,29 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from ..commands import COMMANDS, key_name, offered
+from ..commands import Offer, key_name, offers
 from ..fold import beside, cells_of, fold, hung
 from .leaf import Leaf
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one node says of itself: a word key (empty when it says nothing) and the commands that work on it."""
+    """What one node says of itself: a word key (empty when it says nothing) and what it offers."""
 
     words: str
-    commands: tuple[str, ...]
+    offers: tuple[Offer, ...]
 
 
 def spoken_for(sheet: Screen[Any]) -> tuple[Part, ...]:
     """The help of a sheet as it stands, from the focused widget to its ancestors; silent nodes are left out."""
-    active = list(sheet.active_bindings.values())
+    offered = offers(sheet.active_bindings.values())
     first: DOMNode = sheet.focused or sheet
     parts = []
     for node in first.ancestors_with_self:
         words = getattr(node, "HELP", "") or ""
-        commands = tuple(command.id for command in offered(entry for entry in active if entry.node is node))
-        if words or commands:
-            parts.append(Part(words, commands))
+        own = tuple(offer for offer in offered if offer.entry.node is node)
+        if words or own:
+            parts.append(Part(words, own))
     return tuple(parts)
 
 
@@ -51,15 +51,14 @@ class Help(Leaf):
         for part in self._parts:
             if part.words:
                 lines += [*fold(Content(self.say(part.words)), cells), Content("")]
-            if part.commands:
-                lines += [line for id in part.commands for line in self._command(id, cells)] + [Content("")]
+            if part.offers:
+                lines += [line for offer in part.offers for line in self._offer(offer, cells)] + [Content("")]
         lines += fold(Content.styled(self.say("screen.help_mouse"), "$quiet"), cells)
         return Content("\n").join(lines)
 
-    def _command(self, id: str, cells: int) -> list[Content]:
-        command = COMMANDS[id]
-        key = key_name(command, self.tutor.glyphs.enter)
+    def _offer(self, offer: Offer, cells: int) -> list[Content]:
+        key = key_name(offer, self.tutor.glyphs.enter)
         column = beside(Content(f"  {key}"), Content(""), max(10, cells_of(key) + 4))
-        lines = hung(Content(command.does(self.lang)), cells, column.plain)
+        lines = hung(Content(offer.command.does(self.lang)), cells, column.plain)
         lines[0] = lines[0].stylize("$accent bold", 2, 2 + len(key))
         return lines

@@ -64,9 +64,9 @@ class NeedSheet(Sheet):
 
     def _contact(self, contact: Contact, cells: int) -> list[Content]:
         region = self.say(f"screen.sources_region_{contact.region}")
-        checked = self.say("home.need_checked", checked=day(contact.checked, self.lang))
+        checked = self.say("home.need_checked", region=region, checked=day(contact.checked, self.lang))
         first = Content.styled(contact.number, "bold") + Content(f"  {contact.name[self.lang]}")
-        rest = Content(contact.says[self.lang] + " ") + Content.styled(f"({region}, {checked})", "$quiet")
+        rest = Content(contact.says[self.lang]) + Content.styled(checked, "$quiet")
         return [*hung(first, cells, "  "), *hung(rest, cells, "    ")]
 
     def _lessons(self, need: Need) -> Iterator[Row]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.binding import ActiveBinding
-
-from ..commands import COMMANDS, key_name, offered
+from ..commands import Offer, key_name
 from .finder import Finder, Found
 
 
@@ -15,11 +13,10 @@ class Palette(Finder):
     ASKS = "screen.palette_ask"
     NOTHING = "screen.palette_nothing"
 
-    def __init__(self, active: Sequence[ActiveBinding]) -> None:
-        """``active`` are the bindings of the sheet that it was opened from."""
+    def __init__(self, offered: Sequence[Offer]) -> None:
+        """``offered`` is what could be done on the sheet that it was opened from."""
         super().__init__()
-        listed = {command.id for command in offered(active) if command.palette}
-        self._active = {entry.binding.id: entry for entry in active if entry.binding.id in listed}
+        self._offers = {offer.command.id: offer for offer in offered if offer.command.palette}
 
     def heading(self) -> str:
         return self.say("screen.palette_heading")
@@ -28,18 +25,15 @@ class Palette(Finder):
         return [*self._commands(), *self._lessons(), *self._terms()]
 
     def _commands(self) -> list[Found]:
-        found = []
-        for id in self._active:
-            command = COMMANDS[id]
-            found.append(
-                Found(
-                    f"command:{id}",
-                    command.does(self.lang),
-                    key_name(command, self.tutor.glyphs.enter),
-                    (command.name(self.lang), id),
-                )
+        return [
+            Found(
+                f"command:{id}",
+                offer.command.does(self.lang),
+                key_name(offer, self.tutor.glyphs.enter),
+                (offer.command.name(self.lang), id),
             )
-        return found
+            for id, offer in self._offers.items()
+        ]
 
     def _lessons(self) -> list[Found]:
         note = self.say("screen.palette_lesson")
@@ -59,7 +53,7 @@ class Palette(Finder):
         kind, _, name = id.partition(":")
         self.app.pop_screen()
         if kind == "command":
-            entry = self._active[name]
+            entry = self._offers[name].entry
             self.app.call_later(self.app.run_action, entry.binding.action, entry.node)
         elif kind == "lesson":
             self.app.call_later(self.tutor.open_lesson, name)
