@@ -11,9 +11,9 @@ from tutor.course.page import Blocks, Entry
 Answer: TypeAlias = str | tuple[str, ...] | Mapping[str, str]
 """What a learner gives, in plain values that fit JSON.
 
-``choice``, ``poll``: the id. ``choices``, ``spot``: ids chosen, in any order. ``order``: all ids, in order. ``story``: ids of the
-turns taken. ``match``, ``classify``: ``{entry id: target id}``. ``fill``: ``{blank id: words}``. ``number``: what was typed.
-``reflect``: words. ``commit``: a plan's id, or own words.
+``choice``, ``poll``: the id. ``choices``, ``spot``: ids chosen, in any order. ``order``: all ids, in order.
+``story``: ids of the turns taken. ``match``, ``classify``: ``{entry id: target id}``. ``fill``: ``{blank id:
+words}``. ``number``: what was typed. ``reflect``: words. ``commit``: a plan's id, or own words.
 """
 
 Confidence: TypeAlias = Literal["guess", "fairly", "certain"]
@@ -25,8 +25,8 @@ Outcome: TypeAlias = Literal["right", "partly", "wrong", "noted"]
 class Note:
     """What is to be said about one thing the learner chose, typed, placed or left out.
 
-    ``about`` is the entry's or blank's id (empty for the answer as a whole); ``chosen`` and ``right`` say what was done and
-    what should have been; ``belongs`` is where it goes (match, classify, order: words ready to show).
+    ``about`` is the entry's or blank's id (empty for the answer as a whole); ``chosen`` and ``right`` say what was
+    done and what should have been; ``belongs`` is where it goes (match, classify, order: words ready to show).
     """
 
     about: str
@@ -41,8 +41,8 @@ class Note:
 class Verdict:
     """The answer weighed. ``score`` is 0 … 1; ``solution`` is an ``Answer`` that would be right (None where none is).
 
-    ``understood`` repeats a typed number as it was read. ``misconceptions`` are ids, the most telling first; ``named`` are
-    their names in the learner's language. ``again`` says that a variant with other numbers can be tried.
+    ``understood`` repeats a typed number as it was read. ``misconceptions`` are ids, the most telling first;
+    ``named`` are their names in the learner's language. ``again`` says that a variant with other numbers can be tried.
     """
 
     outcome: Outcome
@@ -57,13 +57,14 @@ class Verdict:
     again: bool = False
 
 
-@dataclass(frozen=True)
 class Unread(Exception):
     """An answer that can't be weighed yet: nothing chosen, no number in it, a blank left empty. It is not counted.
 
-    ``code`` is a key of ``words`` (area ``verdict``) with ``values`` for it; ``about`` names the blank or entry.
+    ``code`` is a key of ``words`` with its area, ``values`` are for it; ``about`` names the blank or entry.
     """
 
-    code: str
-    values: Mapping[str, object]
-    about: str = ""
+    def __init__(self, code: str, values: Mapping[str, object] | None = None, about: str = "") -> None:
+        super().__init__(code, dict(values or {}), about)
+        self.code = code
+        self.values: Mapping[str, object] = dict(values or {})
+        self.about = about

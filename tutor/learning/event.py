@@ -1,0 +1,27 @@
+"""What happened, in the order it happened. Everything that is known about a learner is made from these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+Happening: TypeAlias = Literal["open", "show", "answer", "hint", "again", "end"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened in a lesson.
+
+    ``at`` is aware and in UTC. ``data`` is plain JSON: ``open`` {seed, lang}; ``show`` {place, of}; ``answer``
+    {answer, sure, outcome, score, misconceptions, competence, predict, variant, seconds, lang}; ``hint`` {rung};
+    ``again`` {variant}; ``end`` {asked, answered, right}. ``step`` is empty for what concerns the whole lesson.
+    """
+
+    lesson: str
+    revision: int
+    step: str
+    kind: Happening
+    at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
