@@ -1,0 +1,200 @@
+"""The store: one SQLite file, an append-only log of events, and what is projected from it.
+
+An event is on disk when ``append`` returns (WAL, ``synchronous=FULL``). Several programs may use one file at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tutor.learning.event import Event
+from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreFull, StoreNewer, StoreUnwritable
+from tutor.store.schema import APPLICATION, MIGRATIONS
+
+WAIT = 10.0
+"""Seconds that one program waits for another one's transaction."""
+DEFAULT_LEARNER = "me"
+
+
+@dataclass(frozen=True)
+class Place:
+    """How far a learner is in a lesson: the step last shown (from 1), whether it was finished, when it was last
+    open.
+    """
+
+    step: int
+    done: bool
+    at: datetime
+
+
+class Store:
+    """An open store. Every failure of the file is a ``StoreError``."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, learner: str) -> None:
+        self._connection = connection
+        self.path = path
+        self.learner = learner
+
+    @classmethod
+    def open(cls, path: Path, learner: str = DEFAULT_LEARNER) -> Store:
+        """The store in ``path``, made or brought up to date where needed."""
+        with _told(path):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreUnwritable(path=path, why=error.strerror or "") from error
+            connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            try:
+                _prepare(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path, learner)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    # what happened
+
+    def append(self, event: Event) -> None:
+        """Keep one event and the place it leads to. When this returns, both are on disk."""
+        with _told(self.path), self._transaction() as run:
+            told = json.dumps(event.data, ensure_ascii=False, separators=(",", ":"))
+            run(
+                "INSERT INTO event (uid, learner, lesson, revision, step, kind, at, data)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (uuid.uuid4().hex, self.learner, *_columns(event), _written(event.at), told),
+            )
+            _project(run, self.learner, event)
+
+    def history(self, lesson: str) -> list[Event]:
+        """Everything this learner did in a lesson, oldest first."""
+        return list(self._events("lesson = ?", (lesson,)))
+
+    def attempts(self) -> Iterator[Event]:
+        """Every answer this learner gave, oldest first."""
+        return self._events("kind = 'answer'", ())
+
+    def _events(self, which: str, values: tuple[object, ...]) -> Iterator[Event]:
+        query = f"SELECT lesson, revision, step, kind, at, data FROM event WHERE learner = ? AND {which} ORDER BY id"
+        with _told(self.path), closing(self._connection.execute(query, (self.learner, *values))) as rows:
+            for lesson, revision, step, kind, at, data in rows:
+                yield Event(lesson, revision, step, kind, datetime.fromisoformat(at), json.loads(data))
+
+    def places(self) -> Mapping[str, Place]:
+        """Where this learner is in each lesson that was opened."""
+        with _told(self.path):
+            rows = self._connection.execute(
+                "SELECT lesson, step, done, at FROM place WHERE learner = ?", (self.learner,)
+            ).fetchall()
+        return {lesson: Place(step, bool(done), datetime.fromisoformat(at)) for lesson, step, done, at in rows}
+
+    def rebuild(self) -> None:
+        """Throw the places of this learner away and make them again from what happened."""
+        with _told(self.path), self._transaction() as run:
+            run("DELETE FROM place WHERE learner = ?", (self.learner,))
+            for event in list(self._events("1", ())):
+                _project(run, self.learner, event)
+
+    # settings
+
+    def setting(self, name: str) -> str | None:
+        with _told(self.path):
+            row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_setting(self, name: str, value: str) -> None:
+        with _told(self.path), self._transaction() as run:
+            run(
+                "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Callable[..., Any]]:
+        """All or nothing; the write lock is taken at once, so that two writers wait instead of failing half way."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._connection.execute
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def _project(run: Callable[..., Any], learner: str, event: Event) -> None:
+    """Where the learner is after ``event``. A lesson is done once its end was reached with nothing left unanswered."""
+    at = _written(event.at)
+    if event.kind == "open":
+        run("INSERT OR IGNORE INTO place VALUES (?, ?, 1, 0, ?)", (learner, event.lesson, at))
+    elif event.kind == "show":
+        run(
+            "INSERT INTO place VALUES (?, ?, ?, 0, ?) ON CONFLICT DO UPDATE SET step = excluded.step, at = excluded.at",
+            (learner, event.lesson, int(event.data.get("place", 1)), at),
+        )
+    elif event.kind == "end" and not event.data.get("unanswered"):
+        run("UPDATE place SET done = 1, at = ? WHERE learner = ? AND lesson = ?", (at, learner, event.lesson))
+    else:
+        run("UPDATE place SET at = ? WHERE learner = ? AND lesson = ?", (at, learner, event.lesson))
+
+
+def _columns(event: Event) -> tuple[str, int, str, str]:
+    return event.lesson, event.revision, event.step, event.kind
+
+
+def _written(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Durable, shared, and of the present version. Only a change of what is there takes the write lock."""
+    connection.execute("PRAGMA synchronous = FULL")
+    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+    if not ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise StoreForeign(path=path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise StoreNewer(path=path)
+    if version == len(MIGRATIONS):
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]  # another program may have been quicker
+        for migration in MIGRATIONS[version:]:
+            for statement in migration:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's errors by their names here."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _named(error, path) from error
+
+
+def _named(error: sqlite3.Error, path: Path) -> StoreError:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreBusy(path=path)
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull(path=path)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
+        return StoreUnwritable(path=path, why=str(error))
+    return StoreForeign(path=path)
