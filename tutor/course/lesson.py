@@ -17,8 +17,6 @@ from tutor.course.marks import STRICT, Exact, Prose, Spellings, Truth, Whole
 from tutor.course.marks import Scalar as Scalar
 from tutor.words import Lang as Lang
 
-Difficulty: TypeAlias = Literal[1, 2, 3, 4, 5]
-
 
 def unit_as(name: str) -> str:
     """The YAML key of a field of ``Drawn``: ``unit`` is written ``as``, a word that Python keeps for itself."""
@@ -205,7 +203,7 @@ class Question(Step):
     explain: Prose
     hints: tuple[Prose, ...] = ()
     text: Prose | None = None
-    difficulty: Difficulty = 2
+    difficulty: Whole = 2
     sure: Truth = True
     predict: Truth = False
     template: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tutor.course.lesson import Lesson
+from tutor.course.lesson import Head, Lesson
 from tutor.course.source import Source, read
 from tutor.words import Lang
 
@@ -41,5 +41,5 @@ def warm() -> None:
     from tutor.course import validate
 
     read(b"")
-    for kind in (validate.Head, *validate.KINDS.values()):
+    for kind in (Head, *validate.KINDS.values()):
         validate.adapter(kind)

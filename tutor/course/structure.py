@@ -24,6 +24,7 @@ from tutor.course.lesson import (
     NumberStep,
     OrderStep,
     PollStep,
+    Question,
     SpotStep,
     StoryStep,
 )
@@ -49,7 +50,12 @@ LEAST: Final[Mapping[str, int]] = {
     "nodes": 2,
 }
 """How many entries a list of this name needs at least."""
-RANGES: Final[Mapping[str, tuple[int, int]]] = {"revision": (1, 1000), "minutes": (1, 1000), "days": (1, 365)}
+RANGES: Final[Mapping[str, tuple[int, int]]] = {
+    "revision": (1, 1000),
+    "minutes": (1, 1000),
+    "days": (1, 365),
+    "difficulty": (1, 5),
+}
 ID_FIELDS: Final = frozenset({"id", "teaches", "needs", "facts"})
 
 Found = Iterator[Diagnostic]
@@ -79,6 +85,8 @@ def steps_rules(source: Source, steps: Sequence[tuple[int, AnyStep]]) -> Found:
     for number, step in steps:
         where: Where = ("steps", number)
         yield from _references(source, step.facts, (*where, "facts"))
+        if isinstance(step, Question):
+            yield from _ranged(source, step, "difficulty", where)
         if rules := _RULES.get(type(step)):
             yield from rules(source, step, where)
 

@@ -105,7 +105,7 @@ def _differences(lesson: Lesson, source: Source, overlay: Overlay, lang: Lang) -
         for name, text in known.items():
             rendering = overlay.renderings.get(name)
             if rendering is None:
-                yield source.finding("source.untranslated", text.where, name=name, lang=lang, mark=text.mark)
+                yield source.finding("source.untranslated", text.where, name=name, overlay=f"{lang}.yaml")
             elif rendering.mark != text.mark:
                 yield overlay.source.finding("source.stale", (rendering.key,), key=True, name=name, mark=text.mark)
             elif isinstance(text.words, str) and not isinstance(rendering.words, str):

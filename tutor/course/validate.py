@@ -91,8 +91,10 @@ def fit_lesson(source: Source) -> tuple[Lesson | None, list[Diagnostic]]:
     if not isinstance(listed, list):
         found.append(source.finding("source.list-wanted", ("steps",), found=source.written(("steps",))))
         listed = []
-    elif not listed:
+    elif "steps" not in data:
         found.append(source.finding("source.missing-key", name="steps"))
+    elif not listed:
+        found.append(source.finding("source.too-few-entries", ("steps",), least=structure.LEAST["steps"]))
     for number, value in enumerate(listed):
         step, wrong = _fit_step(source, value, ("steps", number))
         found += wrong

@@ -235,8 +235,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The key of a translation is a name and a fingerprint, as in title @3f2a1c; finlit-tutor translate writes it.",
     ),
     "untranslated": (
-        "{name} 在 {lang}.yaml 里还没有译文。",
-        "{name} has no translation in {lang}.yaml yet.",
+        "{name} 在 {overlay} 里还没有译文。",
+        "{name} has no translation in {overlay} yet.",
     ),
     "stale": (
         "{name} 的原文改过了。请核对译文，再把指纹改成 @{mark}。",

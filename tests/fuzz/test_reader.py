@@ -1,0 +1,106 @@
+"""Mangled lesson files: each is read, or refused with a place and words in both languages, and in good time.
+
+``FINLIT_TUTOR_MANGLED=10000 pytest tests/fuzz/test_reader.py`` tries as many; ``FINLIT_TUTOR_SEED`` begins elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.unit.every_kind import LESSON
+from tutor.course.catalogue import Catalogue
+from tutor.course.diagnostics import Broken, Diagnostic
+from tutor.course.lesson import Lesson
+from tutor.course.library import Library
+from tutor.course.source import Source, read
+from tutor.course.translation import compare, laid_over, read_overlay
+from tutor.course.validate import lesson_from
+
+from .mangling import mangled
+
+MANGLED = int(os.environ.get("FINLIT_TUTOR_MANGLED", "300"))
+SEED = int(os.environ.get("FINLIT_TUTOR_SEED", "0"))
+BATCHES = 6
+LESSONS = Path(__file__).parents[2] / "lessons"
+SECONDS = 3.0
+
+
+def originals() -> list[bytes]:
+    return [LESSON.encode(), LESSON.encode(), *(file.read_bytes() for file in sorted(LESSONS.glob("*/*/lesson.yaml")))]
+
+
+def located(finding: Diagnostic, source: Source) -> None:
+    """The place is in the file, and there are words for it."""
+    lines = source.text.split("\n")
+    assert 1 <= finding.line <= len(lines) + 1
+    assert 1 <= finding.column <= len(lines[min(finding.line, len(lines)) - 1]) + 2
+    assert finding.length >= 1
+    assert finding.excerpt == source.line(finding.line)
+    for said in (finding.message("zh"), finding.message("en")):
+        assert said
+        assert len(said) < 1000
+
+
+def judge(data: bytes) -> bool:
+    """Whether the lesson is still one; a refusal has to be located."""
+    source = read(data, "lesson.yaml")
+    try:
+        lesson = lesson_from(source)
+    except Broken as broken:
+        assert broken.diagnostics
+        for finding in broken.diagnostics:
+            located(finding, source)
+        return False
+    assert isinstance(lesson, Lesson)
+    return True
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_mangled_lessons(batch: int) -> None:
+    files = originals()
+    kept = 0
+    for number in range(SEED + batch, SEED + MANGLED, BATCHES):
+        random = Random(number)
+        data = mangled(random.choice(files), random)
+        start = time.perf_counter()
+        try:
+            kept += judge(data)
+        except BaseException as error:
+            error.add_note(f"mangled lesson {number}: {data[:200]!r}")
+            raise
+        assert time.perf_counter() - start < SECONDS, f"mangled lesson {number} took too long"
+    assert kept < (MANGLED / BATCHES) * 0.5, "hardly anything was spoilt"
+
+
+def test_mangled_overlays(tmp_path: Path) -> None:
+    source = read(LESSON.encode(), "lesson.yaml")
+    lesson = lesson_from(source)
+    for number in range(SEED, SEED + MANGLED // 5):
+        random = Random(number)
+        written = f"title @{'0' * 6}: 题目\nstart.text @123456: |\n  你借\nrate.hints.1 @abcdef: 看\n".encode()
+        (tmp_path / "zh.yaml").write_bytes(mangled(written, random))
+        overlay = read_overlay(tmp_path / "zh.yaml")
+        for finding in compare(lesson, source, overlay, "zh"):
+            located(finding, source if finding.file == "lesson.yaml" else overlay.source)
+        laid_over(lesson, overlay, "zh")
+
+
+def test_a_mangled_course_still_opens(tmp_path: Path) -> None:
+    for number in range(SEED, SEED + 20):
+        random = Random(number)
+        folder = tmp_path / "unit" / f"lesson-{number}"
+        folder.mkdir(parents=True)
+        (folder / "lesson.yaml").write_bytes(mangled(LESSON.encode(), random))
+    for name in ("course", "facts", "glossary", "help", "competences", "misconceptions", "unit/unit"):
+        for number in range(3):
+            original = LESSONS / f"{name}.yaml"
+            data = original.read_bytes() if original.exists() else b"units: [unit]\n"
+            (tmp_path / f"{name}.yaml").write_bytes(mangled(data, Random(SEED + number)))
+            catalogue = Catalogue.open(tmp_path, tmp_path / "index.json").examined()
+            assert len(catalogue.lessons) == 20
+            assert Library(tmp_path).diagnostics() is not None
