@@ -16,7 +16,7 @@ Lang: TypeAlias = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
-def say(lang: Lang, key: str, **values: object) -> str:
+def say(lang: Lang, key: str, /, **values: object) -> str:
     """The words of ``key`` with ``values`` set in. Raises KeyError for a key or a value that is not there."""
     area, _, name = key.partition(".")
     phrase = _words(area)[name][LANGS.index(lang)]
