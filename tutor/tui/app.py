@@ -64,16 +64,16 @@ class TutorApp(App[int]):
         return say(self.lang, key, **values)
 
     def get_default_screen(self) -> Screen[None]:
-        if self.desk.store.setting("lang") is None:
-            from .screens.language import LanguageChoice
-
-            return LanguageChoice()
         from .screens.home import Home
 
         return Home()
 
     def on_mount(self) -> None:
-        if self.desk.store.setting("lang") is not None:
+        if self.desk.store.setting("lang") is None:
+            from .screens.language import LanguageChoice
+
+            self.push_screen(LanguageChoice())
+        else:
             self.open_wanted()
 
     def on_resize(self, event: Resize) -> None:
@@ -99,8 +99,6 @@ class TutorApp(App[int]):
         """Open a lesson where it was left, or at ``step``; what can't be opened says why."""
         from tutor.course.diagnostics import Broken
 
-        from .screens.lesson import LessonScreen
-
         try:
             session = self.desk.open_lesson(lesson, self.lang, step)
         except Broken as broken:
@@ -108,6 +106,8 @@ class TutorApp(App[int]):
         except KeyError:
             self.trouble("screen.trouble_missing", {"id": lesson})
         else:
+            from .screens.lesson import LessonScreen
+
             self.push_screen(LessonScreen(session))
 
     def trouble(self, key: str, values: dict[str, object], broken: Broken | None = None) -> None:

@@ -14,6 +14,8 @@ from textual.binding import ActiveBinding, Binding, BindingType
 
 from tutor.words import Lang, say
 
+from .glyphs import Glyphs
+
 
 class Command(NamedTuple):
     """One thing to do.
@@ -65,10 +67,10 @@ COMMANDS = _table(
     Command("back", "escape", 20, palette=False),
     # lists and pages
     Command("open", "enter,space", 1, palette=False),
-    Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="↑↓←→", each=True),
-    Command("unit", "1,2,3,4,5,6,7,8,9", palette=False, pointing="1–9", each=True),
+    Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="arrows", each=True),
+    Command("unit", "1,2,3,4,5,6,7,8,9", palette=False, pointing="1-9", each=True),
     Command("search", "slash", 30, action="app.palette", palette=False),
-    Command("scroll", "up,down,pageup,pagedown,home,end", palette=False, pointing="↑↓", each=True),
+    Command("scroll", "up,down,pageup,pagedown,home,end", palette=False, pointing="arrows", each=True),
 )
 
 
@@ -99,28 +101,24 @@ def offers(active: Iterable[ActiveBinding]) -> list[Offer]:
     return found
 
 
-_SHOWN = {
+_SIGNS = {"enter": "enter", "left": "left", "right": "right_arrow", "up": "up", "down": "down", "arrows": "arrows"}
+_NAMES = {
     "escape": "Esc",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
     "space": "Space",
     "tab": "Tab",
-    "shift+tab": "⇧Tab",
+    "shift+tab": "Shift-Tab",
     "question_mark": "?",
     "slash": "/",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "backspace": "⌫",
 }
 
 
-def key_name(offer: Offer, enter: str = "⏎") -> str:
-    """The key as people write it: ``?``, ``Esc``, ``^P``. ``enter`` is the sign for the enter key."""
+def key_name(offer: Offer, glyphs: Glyphs) -> str:
+    """The key as people write it: ``?``, ``Esc``, ``^P``, ``⏎``."""
     key = offer.command.pointing or offer.key
-    if key == "enter":
-        return enter
+    if key in _SIGNS:
+        return str(getattr(glyphs, _SIGNS[key]))
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
-    return _SHOWN.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)
+    return _NAMES.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key)

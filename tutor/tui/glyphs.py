@@ -31,6 +31,7 @@ class Glyphs(NamedTuple):
     right_arrow: str = "→"
     up: str = "↑"
     down: str = "↓"
+    arrows: str = "↑↓←→"
     dot: str = "·"
     more: str = "…"
     warn: str = "!"
@@ -59,6 +60,7 @@ ASCII = Glyphs(
     right_arrow="->",
     up="Up",
     down="Down",
+    arrows="arrows",
     dot="|",
     more="...",
 )

@@ -165,7 +165,7 @@ class Foot(Widget):
 
     def _piece(self, offer: Offer) -> Content:
         tutor = self.sheet.tutor
-        keys = Content.styled(key_name(offer, tutor.glyphs.enter), "$accent bold")
+        keys = Content.styled(key_name(offer, tutor.glyphs), "$accent bold")
         name = Content.styled(f" {offer.command.name(tutor.lang)}", "$quiet")
         return (keys + name).stylize(Style.from_meta({"do": offer.command.id}))
 

@@ -157,8 +157,10 @@ class Home(Sheet):
             return Content.styled(minutes, "$quiet")
         if place.done:
             return Content.styled(self.say("home.finished"), "$right")
+        if cells < WIDE:
+            return Content.styled(self.say("home.counted", done=place.step, of=lesson.steps), "$quiet")
         step = self.say("home.step", step=place.step, of=lesson.steps)
-        return Content.styled(step if cells < WIDE else f"{step}  {minutes}", "$quiet")
+        return Content.styled(f"{step}  {minutes}", "$quiet")
 
     def _progress(self, cells: int) -> Content:
         """The share of lessons finished, once there is one."""

@@ -1,4 +1,4 @@
-"""The first thing of all: which language. Two choices, the system's own under the cursor."""
+"""The first thing of all: which language. Two choices, the system's own under the cursor; home lies beneath."""
 
 from __future__ import annotations
 
@@ -45,8 +45,6 @@ class LanguageChoice(Sheet):
         self._settle("zh" if event.item == "zh" else "en")
 
     def _settle(self, lang: Lang) -> None:
-        from .home import Home
-
         self.tutor.set_lang(lang)
-        self.app.switch_screen(Home())
+        self.app.pop_screen()
         self.tutor.open_wanted()
