@@ -7,7 +7,8 @@ from math import expm1, log, log1p
 from tutor.finance.errors import FinanceError
 
 _STEPS = 60
-_NEAR = 1e-15
+_NEAR = 1e-9
+"""A Newton step as small as this, beside the value, squares to nothing that a float can hold."""
 
 
 def annuity_rate(principal: float, payment: float, count: int) -> float:

@@ -9,8 +9,8 @@ from tutor.finance.errors import FinanceError
 from tutor.finance.interest import PRECISION, power
 
 MONTHS = Decimal(12)
-LONGEST = 12_000
-"""Instalments: a thousand years of months."""
+LONGEST = 1200
+"""Instalments: a hundred years of months."""
 
 
 def decimal(value: float) -> Decimal:
