@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tutor.course import quantity
 from tutor.course.diagnostics import nearest
@@ -37,7 +37,7 @@ class ExpressionError(Exception):
     """What is wrong with an expression, at character ``offset`` of it. ``code`` belongs to ``words`` area ``check``."""
 
     code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
     offset: int = 0
 
 

@@ -48,7 +48,7 @@ class Unfit(Exception):
     """Quantities that don't go together, or a result out of bounds. ``code`` belongs to ``words`` area ``check``."""
 
     code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 def truth(holds: bool) -> Quantity:

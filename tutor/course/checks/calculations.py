@@ -1,0 +1,94 @@
+"""Every calculation can be read and worked out in every drawing; every text can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from tutor.course import markup, values
+from tutor.course.checks.subject import Found, Names, Subject, Tongue, value_at
+from tutor.course.diagnostics import Diagnostic
+from tutor.course.expression import ExpressionError, evaluate
+from tutor.course.lesson import NumberStep
+from tutor.course.quantity import Unit
+from tutor.course.source import Source, Where
+from tutor.course.template import Hole
+from tutor.course.texts import Text
+
+
+def value_rules(subject: Subject) -> Found:
+    """The lesson's values can be drawn, whatever is picked."""
+    for seed in range(1, subject.many + 1):
+        try:
+            values.draw(subject.lesson, values.seeded(seed))
+        except values.Undrawable as undrawable:
+            where: Where = ("values", undrawable.name)
+            drawn = (subject.lesson.values or {})[undrawable.name]
+            if isinstance(value_at(subject.source, where), dict):
+                key = "be" if drawn.be is not None else "pick" if drawn.pick is not None else "whole"
+                where = (*where, key)
+            yield _expression(subject.source, where, undrawable.error, 1)
+            return
+
+
+def answer_rules(subject: Subject) -> Found:
+    """Answers and slips of number questions come to a number of the same unit in every drawing."""
+    for where, step in subject.questions():
+        if isinstance(step, NumberStep):
+            unit = yield from _worked(subject, step.answer, (*where, "answer"))
+            for number, slip in enumerate(step.slips):
+                if slip.when is not None:
+                    here = (*where, "slips", number, "when")
+                    other = yield from _worked(subject, slip.when, here)
+                    if {unit, other} in ({"money", "rate"},):
+                        yield subject.source.finding("check.slip-unit", here, found=other, wanted=unit)
+
+
+def _worked(subject: Subject, written: str, where: Where) -> Generator[Diagnostic, None, Unit | None]:
+    """Yields what is wrong; its value is the unit that the calculation comes to."""
+    unit: Unit | None = None
+    for names in subject.drawings:
+        try:
+            unit = values.worked(written, names).unit
+        except ExpressionError as error:
+            yield _expression(subject.source, where, error, 1)
+            return None
+        if unit not in ("money", "rate", "number"):
+            yield subject.source.finding("check.no-number", where, found=written)
+            return None
+    return unit
+
+
+def text_rules(subject: Subject) -> Found:
+    """Every text can be read, and every computed place in it worked out."""
+    for tongue in subject.tongues:
+        for text in tongue.texts:
+            if isinstance(text.words, str) and values.calculation(text.words) is None:
+                yield from _text(subject, tongue, text, text.words)
+
+
+def _text(subject: Subject, tongue: Tongue, text: Text, words: str) -> Found:
+    read = markup.parse(words)
+    for problem in read.problems:
+        yield tongue.finding(f"check.{problem.code}", text, offset=problem.offset, **problem.values)
+    for piece in read.pieces():
+        if isinstance(piece, Hole):
+            error = _failing(piece, subject.drawings)
+            if error is not None:
+                at = piece.offset + 1 + error.offset
+                yield tongue.finding(f"check.{error.code}", text, offset=at, **error.values)
+
+
+def _failing(hole: Hole, drawings: tuple[Names, ...]) -> ExpressionError | None:
+    for names in drawings:
+        try:
+            if evaluate(hole.expression, names).unit == "truth":
+                return ExpressionError("truth-in-text")
+        except ExpressionError as error:
+            return error
+    return None
+
+
+def _expression(source: Source, where: Where, error: ExpressionError, sign: int) -> Diagnostic:
+    """A finding at the character of an expression; ``sign`` is the length of the ``=`` before it."""
+    offset = error.offset + sign if isinstance(value_at(source, where), str) else None
+    return source.finding(f"check.{error.code}", where, offset=offset, **error.values)
