@@ -1,4 +1,4 @@
-"""A few whole screens as text, to be read. After a change that is wanted: ``GOLDENS=write python -m pytest tests/tui``."""
+"""A few whole screens as text, to be read. After a wanted change: ``GOLDENS=write python -m pytest tests/tui``."""
 
 from __future__ import annotations
 

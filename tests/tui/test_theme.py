@@ -16,7 +16,16 @@ from tutor.tui.theme import GROUNDS, INK, PAPER, PLAIN, TERMINAL, THEMES, TOKENS
 from .fakes import desk, place
 
 ENOUGH = 4.5
-SHEETS = ([], ["question_mark"], ["i"], ["g"], ["g", "x"], ["slash"], ["down", "enter"], ["down", "L"])
+SHEETS: tuple[list[str], ...] = (
+    [],
+    ["question_mark"],
+    ["i"],
+    ["g"],
+    ["g", "x"],
+    ["slash"],
+    ["down", "enter"],
+    ["down", "L"],
+)
 """Keys that lead from home to the sheets whose colours are looked at."""
 
 

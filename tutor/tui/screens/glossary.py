@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from tutor.words import Lang
+
 from ..draw import draw
 from ..fold import fold
 from .finder import Finder, Found
@@ -22,7 +24,7 @@ class Glossary(Finder):
 
     def things(self) -> Sequence[Found]:
         terms = self.tutor.desk.library.glossary.entries.values()
-        other = "en" if self.lang == "zh" else "zh"
+        other: Lang = "en" if self.lang == "zh" else "zh"
         return [
             Found(term.id, term.name[self.lang], term.name[other], (term.id, *term.also.zh, *term.also.en))
             for term in sorted(terms, key=lambda term: term.name[self.lang].casefold())
@@ -37,16 +39,16 @@ class Entry(Leaf):
 
     def __init__(self, term: str) -> None:
         super().__init__()
-        self._id = term
+        self._term = term
 
     def heading(self) -> str:
         return self.say("screen.glossary_heading")
 
     def tell(self, cells: int) -> Content:
-        term = self.tutor.desk.library.glossary.entries.get(self._id)
+        term = self.tutor.desk.library.glossary.entries.get(self._term)
         if term is None:
             return Content("\n").join(fold(Content(self.say("screen.glossary_nothing")), cells))
-        other = "en" if self.lang == "zh" else "zh"
+        other: Lang = "en" if self.lang == "zh" else "zh"
         name = Content.styled(term.name[self.lang], "bold") + Content.styled(f"  {term.name[other]}", "$quiet")
         says = draw(self.blocks(term.says[self.lang]), cells, glyphs=self.tutor.glyphs)
         lines = [*fold(name, cells), Content(""), says]

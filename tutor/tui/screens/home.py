@@ -111,10 +111,10 @@ class Home(Sheet):
         if found.why == "again":
             yield Row(words=Content.styled(self.say("home.all_done"), "$quiet"))
         word = Content.styled(self.say(f"home.{found.why}"), "$accent bold")
-        before = beside(word, Content(""), 9 if cells >= WIDE else 0) + Content(" ")
+        before = beside(word, Content(""), 10) if cells >= WIDE else word + Content("\n")
         label = before + Content(found.lesson.titled(self.lang))
-        note = self._note(found.lesson, cells)
-        yield Row((Item(f"today:{found.lesson.id}", label, note, hang=before.cell_length),))
+        hang = 10 if cells >= WIDE else 0
+        yield Row((Item(f"today:{found.lesson.id}", label, self._note(found.lesson, cells), hang=hang),))
 
     def _needs(self, cells: int) -> Iterator[Row]:
         items = [Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs]

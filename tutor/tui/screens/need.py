@@ -20,11 +20,11 @@ class NeedSheet(Sheet):
 
     def __init__(self, need: str) -> None:
         super().__init__()
-        self._id = need
+        self._wanted = need
 
     @property
     def _need(self) -> Need | None:
-        return self.tutor.desk.library.needs.entries.get(self._id)
+        return self.tutor.desk.library.needs.entries.get(self._wanted)
 
     def heading(self) -> str:
         return self.say("home.needs")
