@@ -1,0 +1,101 @@
+"""For those who write lessons: ``check``, ``translate``, ``schema``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from tutor.cli import FINDINGS, FINE, WrongUse
+from tutor.cli.commands import NAMES, Given
+from tutor.cli.desk import Stopped, known_lesson, lessons_folder, told
+from tutor.words import Lang, say
+
+
+def check(given: Given, lang: Lang) -> int:
+    """Check the given files, or the whole course; findings on stdout, one word about all of it on stderr."""
+    from tutor.course.catalogue import lessons_dir
+    from tutor.course.checks.running import check as run
+    from tutor.learning.grading import grade
+    from tutor.learning.verdict import Unread
+
+    report = run(
+        _paths(given["path"]) or [lessons_folder(given) or lessons_dir()],
+        grade=grade,
+        unread=(Unread,),
+        today=date.today(),
+        deep=given["deep"],
+        commands=NAMES,
+    )
+    if given["json"]:
+        print(json.dumps(report.json(lang), ensure_ascii=not _unicode_output(), indent=2))
+    else:
+        _tell(report.diagnostics, lang)
+        code = "check_found" if report.diagnostics else "check_clean"
+        counts = {"errors": len(report.errors), "warnings": len(report.warnings)}
+        told_of = {"lessons": len(report.checked), "steps": report.steps, "questions": report.questions}
+        print(say(lang, f"command.{code}", **counts, **told_of), file=sys.stderr)
+    return FINDINGS if report.diagnostics else FINE
+
+
+def _paths(named: Sequence[str]) -> list[Path]:
+    paths = [Path(name).expanduser() for name in named]
+    for path in paths:
+        if not path.exists():
+            raise WrongUse("no_path", path=path)
+    return paths
+
+
+def _tell(diagnostics: Sequence[object], lang: Lang) -> None:
+    if diagnostics:
+        from tutor.course.checks import print as printing
+
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        for one in diagnostics:
+            print(printing.printed(one, lang, colour=colour))
+
+
+def _unicode_output() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def translate(given: Given, lang: Lang) -> int:
+    """Write the overlays of the lessons named, or of all; 1 when something is stale or missing."""
+    from tutor.course.catalogue import Catalogue, lessons_dir
+    from tutor.course.loading import load_source
+    from tutor.course.renewal import refresh
+
+    into: Lang = given["language"]
+    incomplete = False
+    try:
+        with told(lang):
+            catalogue = Catalogue.open(lessons_folder(given) or lessons_dir())
+            named = [known_lesson(catalogue, name) for name in given["lesson"]]
+            for name in named or [lesson.id for lesson in catalogue.lessons]:
+                folder = catalogue.folder(name)
+                if load_source(folder)[0].lang == into:
+                    if named:
+                        print(say(lang, "command.translate_own", lesson=name), file=sys.stderr)
+                    continue
+                made = refresh(folder, into)
+                counts = {"fresh": len(made.fresh), "stale": len(made.stale), "missing": len(made.missing)}
+                print(say(lang, "command.translate_done", file=made.file, **counts))
+                for state in ("stale", "missing"):
+                    for text in getattr(made, state):
+                        print(say(lang, f"command.translate_{state}", name=text))
+                incomplete = incomplete or bool(made.stale or made.missing)
+    except Stopped as stopped:
+        return stopped.code
+    return FINDINGS if incomplete else FINE
+
+
+def schema(given: Given, lang: Lang) -> int:
+    """Print the JSON Schema of ``lesson.yaml``."""
+    from tutor.course.schema import lesson_schema
+
+    del given, lang
+    print(json.dumps(lesson_schema(), ensure_ascii=True, indent=2))
+    return FINE

@@ -1,0 +1,98 @@
+"""Every command and option, each written once: the reader of arguments, the help and the completion come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+from tutor.words import Lang
+
+Given: TypeAlias = Mapping[str, Any]
+"""What was given, by the name of the option or argument."""
+Runner: TypeAlias = Callable[[Given, Lang], int]
+
+
+@dataclass(frozen=True)
+class Option:
+    """``--name``; with ``takes`` it has a value of that kind (a key of words: ``command.takes_…``)."""
+
+    name: str
+    takes: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.name.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A word without dashes. ``count`` is ``?`` (may be left out), ``1`` or ``*`` (any number)."""
+
+    name: str
+    count: str = "?"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Command:
+    """``runs`` is ``module:function``, imported when it is run. The command without a name opens the program."""
+
+    name: str
+    runs: str
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """Its key among the words."""
+        return self.name.replace("-", "_") or "open"
+
+    def runner(self) -> Runner:
+        module, _, function = self.runs.partition(":")
+        return cast(Runner, getattr(import_module(module), function))
+
+
+EVERYWHERE = (
+    Option("lang", "lang", ("zh", "en")),
+    Option("data", "dir"),
+    Option("lessons", "dir"),
+    Option("help"),
+    Option("version"),
+)
+"""Options that every command understands."""
+JSON = Option("json")
+OPEN = Command("", "tutor.cli.front:open_front", (Argument("lesson"),), (Option("step", "id"), Option("plain")))
+COMMANDS: tuple[Command, ...] = (
+    Command("list", "tutor.cli.reports:list_lessons", options=(JSON,)),
+    Command("progress", "tutor.cli.reports:progress", options=(JSON,)),
+    Command("check", "tutor.cli.authoring:check", (Argument("path", "*"),), (Option("deep"), JSON)),
+    Command(
+        "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))
+    ),
+    Command("schema", "tutor.cli.authoring:schema"),
+    Command("locate", "tutor.cli.reports:locate", options=(JSON,)),
+    Command("completion", "tutor.cli.completion:completion", (Argument("shell", "1", ("bash", "zsh", "fish")),)),
+)
+NAMES = tuple(command.name for command in COMMANDS)
+"""Words that no lesson may have as its id."""
+
+
+def named(arguments: Sequence[str]) -> Command:
+    """The command that is meant: the first word that is no option and no option's value, where it names one."""
+    valued = {f"--{option.name}" for option in (*EVERYWHERE, *OPEN.options) if option.takes}
+    before = ""
+    for word in arguments:
+        if not word.startswith("-") and before not in valued:
+            return next((command for command in COMMANDS if command.name == word), OPEN)
+        before = word
+    return OPEN
+
+
+def path_given(given: Given, name: str) -> Path | None:
+    """The folder that an option names."""
+    value = given.get(name)
+    return Path(value).expanduser() if value else None

@@ -1,0 +1,54 @@
+"""Opening the program: on the screen, or line by line where a screen can't be drawn."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from tutor.cli import WrongUse
+from tutor.cli.commands import Given
+from tutor.cli.desk import Stopped, desk_for, known_lesson, told
+from tutor.words import Lang
+
+
+def open_front(given: Given, lang: Lang) -> int:
+    """Open home, or a lesson, in the front end that fits the terminal."""
+    try:
+        with told(lang):
+            desk = desk_for(given)
+            lesson = known_lesson(desk.catalogue, given["lesson"]) if given["lesson"] else None
+            step = given["step"]
+            if step is not None:
+                _check_step(desk.catalogue.folder(lesson) if lesson else None, step)
+            if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
+                from tutor import text
+
+                return text.run(desk, lesson, step, sys.stdin, sys.stdout)
+            from tutor import tui
+
+            return tui.run(desk, lesson, step)
+    except Stopped as stopped:
+        return stopped.code
+
+
+def _check_step(folder: object, step: str) -> None:
+    """Raises ``WrongUse`` for a step without a lesson or one that the lesson lacks."""
+    from pathlib import Path
+
+    from tutor.course.diagnostics import nearest
+    from tutor.course.loading import load_lesson
+
+    if not isinstance(folder, Path):
+        raise WrongUse("step_without_lesson")
+    names = [one.id for one in load_lesson(folder).steps]
+    if step not in names:
+        raise WrongUse("step_unknown", value=step, nearest=nearest(step, names))
+
+
+def screen_possible(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
+    """Whether a screen can be drawn here: both ends a terminal, and not a dumb one. Asked before Textual is imported."""
+    if stdin is None or stdout is None or not (stdin.isatty() and stdout.isatty()):
+        return False
+    return sys.platform == "win32" or environ.get("TERM", "") not in ("", "dumb", "unknown")

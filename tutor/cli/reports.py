@@ -1,0 +1,106 @@
+"""What there is and what was done: ``list``, ``progress``, ``locate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from tutor.cli.commands import Given
+from tutor.cli.desk import Stopped, desk_for, lessons_folder, places, told
+from tutor.words import Lang, say
+from tutor.words.lines import width
+
+
+def list_lessons(given: Given, lang: Lang) -> int:
+    """The lessons in the order of the course."""
+    from tutor.course.catalogue import Catalogue, index_name, lessons_dir
+
+    try:
+        with told(lang):
+            root = lessons_folder(given) or lessons_dir()
+            catalogue = Catalogue.open(root, places(given).cache / index_name(root))
+    except Stopped as stopped:
+        return stopped.code
+    if given["json"]:
+        _print_json(
+            {
+                "lessons": [
+                    {
+                        "id": one.id,
+                        "unit": one.unit,
+                        "title": one.titled(lang),
+                        "minutes": one.minutes,
+                        "teaches": list(one.teaches),
+                        "questions": one.questions,
+                    }
+                    for one in catalogue.lessons
+                ]
+            }
+        )
+        return 0
+    titles = {unit.id: unit.title[lang] for unit in catalogue.units}
+    unit = None
+    for one in catalogue.lessons:
+        if one.unit != unit:
+            unit = one.unit
+            print(titles.get(unit, unit))
+        minutes = say(lang, "command.minutes", n=one.minutes)
+        print(f"  {one.id:<28} {one.titled(lang)} ({minutes})")
+    return 0
+
+
+def progress(given: Given, lang: Lang) -> int:
+    """What was done so far on this computer."""
+    try:
+        with told(lang):
+            desk = desk_for(given)
+            done = desk.progress()
+    except Stopped as stopped:
+        return stopped.code
+    if given["json"]:
+        _print_json(done)
+        return 0
+    if not done["lessons"]:
+        print(say(desk.lang, "command.progress_none"))
+        return 0
+    for one in done["lessons"]:
+        print(say(desk.lang, "command.progress_done" if one["done"] else "command.progress_lesson", **one))
+    if done["competences"]:
+        print()
+        print(say(desk.lang, "command.progress_competences"))
+        known = desk.library.competences.entries
+        for name, tally in done["competences"].items():
+            can = known[name].can[desk.lang] if name in known else name
+            print(say(desk.lang, "command.progress_competence", can=can, **tally))
+    print()
+    print(say(desk.lang, "command.progress_minutes", minutes=done["minutes"]))
+    return 0
+
+
+def locate(given: Given, lang: Lang) -> int:
+    """Where everything lives."""
+    from tutor.course.catalogue import index_name, lessons_dir
+
+    where = places(given)
+    lessons = lessons_folder(given) or lessons_dir()
+    found = {
+        "lessons": str(lessons.resolve()),
+        "data": str(where.data.resolve()),
+        "store": str(where.store.resolve()),
+        "index": str((where.cache / index_name(lessons)).resolve()),
+    }
+    if given["json"]:
+        _print_json(found)
+        return 0
+    names = {name: say(lang, f"command.locate_{name}") for name in found}
+    wide = max(map(width, names.values())) + 2
+    for name, path in found.items():
+        print(names[name] + " " * (wide - width(names[name])) + path)
+    return 0
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    """One object, readable in any encoding."""
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf_8")
+    print(json.dumps(data, ensure_ascii=plain, indent=2))
