@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
@@ -20,7 +21,7 @@ from .sheet import Sheet
 from .theme import PLAIN, THEMES, suited
 
 if TYPE_CHECKING:
-    from tutor.course.diagnostics import Broken
+    from tutor.course.diagnostics import Diagnostic
     from tutor.store.desk import Desk
 
 SMALLEST = (40, 12)
@@ -98,30 +99,44 @@ class TutorApp(App[int]):
     def open_lesson(self, lesson: str, step: str | None = None) -> None:
         """Open a lesson where it was left, or at ``step``; what can't be opened says why."""
         from tutor.course.diagnostics import Broken
+        from tutor.store.errors import StoreError
 
         try:
             session = self.desk.open_lesson(lesson, self.lang, step)
         except Broken as broken:
-            self.trouble("screen.trouble_lesson", {}, broken)
-        except KeyError:
-            self.trouble("screen.trouble_missing", {"id": lesson})
+            self.trouble(lambda lang: say(lang, "screen.trouble_lesson"), broken.diagnostics)
+        except StoreError as error:
+            self.trouble(error.message)
+        except KeyError as missing:
+            name = str(missing.args[0])
+            key = "screen.trouble_step" if name == step else "screen.trouble_missing"
+            self.trouble(lambda lang: say(lang, key, id=name))
         else:
             from .screens.lesson import LessonScreen
 
             self.push_screen(LessonScreen(session))
 
-    def trouble(self, key: str, values: dict[str, object], broken: Broken | None = None) -> None:
-        """Say calmly what did not work, with the places that are to be mended."""
+    def trouble(self, tell: Callable[[Lang], str], diagnostics: Sequence[Diagnostic] = ()) -> None:
+        """Say calmly what did not work, in the language one reads, with the places that are to be mended."""
         from .screens.leaf import Trouble
 
-        self.push_screen(Trouble(key, values, broken.diagnostics if broken else ()))
+        self.push_screen(Trouble(tell, diagnostics))
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting; what can't be kept holds until one leaves, and that is said."""
+        from tutor.store.errors import StoreError
+
+        try:
+            self.desk.store.set_setting(name, value)
+        except StoreError as error:
+            self.trouble(error.message)
 
     # what can be done everywhere
 
     def set_lang(self, lang: Lang) -> None:
         """Speak ``lang`` from now on, every open sheet in its place."""
         self.lang = lang
-        self.desk.store.set_setting("lang", lang)
+        self.remember("lang", lang)
         for screen in self.screen_stack:
             if isinstance(screen, Sheet):
                 screen.told_anew()
@@ -139,7 +154,7 @@ class TutorApp(App[int]):
     def action_theme(self) -> None:
         names = list(self._themes)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.desk.store.set_setting("theme", self.theme)
+        self.remember("theme", self.theme)
 
     def action_help(self) -> None:
         from .screens.help import Help, spoken_for

@@ -85,17 +85,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "theme_terminal": ("终端自己的颜色", "the terminal's own colours"),
     "theme_plain": ("不用颜色（NO_COLOR）", "no colour (NO_COLOR)"),
     # room and trouble
-    "small": ("窗口再大一点就好：至少 {columns} 列 {lines} 行。", "Please make the window a little larger: {columns} × {lines} at least."),
-    "trouble_heading": ("没能打开", "It could not be opened"),
+    "small": (
+        "窗口再大一点就好：至少 {columns} 列 {lines} 行。",
+        "Please make the window a little larger: {columns} × {lines} at least.",
+    ),
+    "trouble_heading": ("有一件事没做成", "Something did not work"),
     "trouble_lesson": (
         "这一课的文件里有一处要改，暂时打不开。其他课照常可以学。",
         "A file of this lesson has something to mend, so it can't be opened. The other lessons work as usual.",
     ),
     "trouble_missing": ("没有叫“{id}”的课。", "There is no lesson called “{id}”."),
-    "trouble_step": ("这一课没有叫“{id}”的一步，所以从头开始。", "This lesson has no step called “{id}”, so it starts from the beginning."),
-    "trouble_store": (
-        "学习记录现在写不进去，所以这一步没有继续。",
-        "What you do can't be saved just now, so this did not go on.",
-    ),
-    "trouble_library": ("有一个公共文件读不了。", "One of the shared files can't be read."),
+    "trouble_step": ("这一课没有叫“{id}”的一步。", "This lesson has no step called “{id}”."),
+    "trouble_need": ("这一页的内容读不出来。", "What belongs on this page can't be read."),
 }

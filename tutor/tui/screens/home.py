@@ -36,6 +36,7 @@ class Home(Sheet):
         super().__init__()
         self._opened: set[str] | None = None
         self._places: Mapping[str, Place] = {}
+        self._left = False
 
     def body(self) -> Iterable[Widget]:
         self._places = self.tutor.desk.store.places()
@@ -49,8 +50,11 @@ class Home(Sheet):
         self._places = self.tutor.desk.store.places()
         self.query_one(Menu).renew()
 
+    def on_screen_suspend(self) -> None:
+        self._left = True
+
     def on_screen_resume(self) -> None:
-        if self.is_mounted:
+        if self._left:  # what was done elsewhere shows here
             self.retell()
 
     # what one may do

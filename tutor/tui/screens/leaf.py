@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
+
+from tutor.words import Lang
 
 from ..fold import fold
 from ..sheet import Sheet
@@ -33,17 +35,16 @@ class Leaf(Sheet):
 class Trouble(Leaf):
     """What did not work, in calm words, and which line of which file is to be mended."""
 
-    def __init__(self, key: str, values: dict[str, object], diagnostics: Sequence[Diagnostic] = ()) -> None:
+    def __init__(self, told: Callable[[Lang], str], diagnostics: Sequence[Diagnostic] = ()) -> None:
         super().__init__()
-        self._key = key
-        self._values = values
+        self._told = told
         self._diagnostics = diagnostics
 
     def heading(self) -> str:
         return self.say("screen.trouble_heading")
 
     def tell(self, cells: int) -> Content:
-        lines = fold(Content(self.say(self._key, **self._values)), cells)
+        lines = fold(Content(self._told(self.lang)), cells)
         for found in self._diagnostics:
             lines.append(Content(""))
             lines += fold(Content.styled(f"{found.file}:{found.line}:{found.column}", "$quiet"), cells)

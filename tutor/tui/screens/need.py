@@ -41,7 +41,7 @@ class NeedSheet(Sheet):
     def _rows(self, cells: int) -> Iterator[Row]:
         need = self._need
         if need is None:
-            yield Row(words=Content(self.say("screen.trouble_library")))
+            yield Row(words=Content(self.say("screen.trouble_need")))
             return
         yield Row(words=Content.styled(need.title[self.lang], "bold"))
         yield Row()
