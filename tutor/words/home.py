@@ -32,7 +32,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "need_first": ("今天可以先做的", "What you can do today"),
     "need_lessons": ("慢慢来，这几课有用", "When you have a moment, these lessons help"),
     "need_contacts": ("可以找谁", "Where to turn"),
-    "need_check": ("打电话之前，先到官方网站核对号码。", "Check the number on the official site before you call."),
     "need_checked": ("（{region}，核对于 {checked}）", " ({region}, checked {checked})"),
     "need_help": (
         "这一页写着眼下可以先做的几件事、可以找的人和有用的课。选一课，回车打开。",

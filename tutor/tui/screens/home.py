@@ -115,10 +115,10 @@ class Home(Sheet):
         if found.why == "again":
             yield Row(words=Content.styled(self.say("home.all_done"), "$quiet"))
         word = Content.styled(self.say(f"home.{found.why}"), "$accent bold")
-        before = beside(word, Content(""), 10) if cells >= WIDE else word + Content("\n")
-        label = before + Content(found.lesson.titled(self.lang))
-        hang = 10 if cells >= WIDE else 0
-        yield Row((Item(f"today:{found.lesson.id}", label, self._note(found.lesson, cells), hang=hang),))
+        lead, label = beside(word, Content(""), 10), Content(found.lesson.titled(self.lang))
+        if cells < WIDE:
+            lead, label = Content(""), word + Content("\n") + label
+        yield Row((Item(f"today:{found.lesson.id}", label, self._note(found.lesson, cells), lead=lead),))
 
     def _needs(self, cells: int) -> Iterator[Row]:
         items = [Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs]
@@ -128,12 +128,13 @@ class Home(Sheet):
 
     def _unit(self, number: int, unit: Part, cells: int) -> Iterator[Row]:
         lessons = [self.tutor.desk.catalogue.lesson(id) for id in unit.lessons]
-        label = Content.styled(f"{number} ", "$quiet") + Content(unit.title[self.lang])
+        lead = Content.styled(f"{number} ", "$quiet")
         opened = unit.id in self._open_units()
-        yield Row((Item(f"unit:{unit.id}", label, Content("") if opened else self._marks(lessons)),))
+        marks = Content("") if opened else self._marks(lessons)
+        yield Row((Item(f"unit:{unit.id}", Content(unit.title[self.lang]), marks, lead=lead),))
         for lesson in lessons if opened else ():
-            name = self._mark(lesson) + Content(f" {lesson.titled(self.lang)}")
-            yield Row((Item(f"lesson:{lesson.id}", name, self._note(lesson, cells), indent=2, hang=2),))
+            name, lead = Content(lesson.titled(self.lang)), self._mark(lesson) + Content(" ")
+            yield Row((Item(f"lesson:{lesson.id}", name, self._note(lesson, cells), indent=2, lead=lead),))
 
     def _marks(self, lessons: list[Listed]) -> Content:
         if len(lessons) <= MARKS:

@@ -60,7 +60,6 @@ class NeedSheet(Sheet):
         yield Row(words=Content.styled(self.say("home.need_contacts"), "$accent bold"))
         for contact in contacts:
             yield from _told(self._contact(contact, cells))
-        yield Row(words=Content.styled(self.say("home.need_check"), "$quiet"))
 
     def _contact(self, contact: Contact, cells: int) -> list[Content]:
         region = self.say(f"screen.sources_region_{contact.region}")

@@ -15,4 +15,5 @@ class Notice(Leaf):
         return self.say("screen.notice_heading")
 
     def tell(self, cells: int) -> Content:
-        return Content("\n").join(fold(Content(self.say("common.notice")), cells))
+        told = [Content("\n").join(fold(Content(line), cells)) for line in self.say("common.notice").splitlines()]
+        return Content("\n\n").join(told)

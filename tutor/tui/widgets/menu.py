@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from ..commands import bind
-from ..fold import beside, cut, fold, hung
+from ..fold import beside, cut, fold
 from ..glyphs import Glyphs
 
 _STEPS = {"up": -3, "k": -3, "down": 3, "j": 3}
@@ -30,13 +30,13 @@ CHOSEN = "$accent bold on $tint"
 
 
 class Item(NamedTuple):
-    """Something to open. ``note`` stands at the right edge; ``indent`` sets it in, ``hang`` its further lines."""
+    """Something to open. ``lead`` stands before the label, which hangs beside it; ``note`` stands at the right edge."""
 
     id: str
     label: Content
     note: Content = Content("")
     indent: int = 0
-    hang: int = 0
+    lead: Content = Content("")
 
 
 class Row(NamedTuple):
@@ -222,8 +222,9 @@ def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
 
 
 def _alone(item: Item, cells: int) -> Iterator[tuple[_Part, ...]]:
-    indent = " " * (item.indent + MARK)
-    room = cells - len(indent) - (item.note.cell_length + 2 if item.note else 0)
-    for number, line in enumerate(hung(item.label, max(8, room), "", " " * item.hang)):
-        whole = beside(Content(indent) + line, item.note if not number else Content(""), cells)
+    indent = Content(" " * (item.indent + MARK))
+    room = cells - item.indent - MARK - item.lead.cell_length - (item.note.cell_length + 2 if item.note else 0)
+    hang = Content(" " * item.lead.cell_length)
+    for number, line in enumerate(fold(item.label, max(8, room))):
+        whole = beside(indent + (hang if number else item.lead) + line, Content("") if number else item.note, cells)
         yield (_Part(whole, item.id, not number),)
