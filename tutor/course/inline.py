@@ -115,7 +115,7 @@ class _Inline:
 
     def _hole(self, at: int) -> int:
         end = self._text.find("}", at)
-        if end < 0:
+        if end < 0 or "{" in self._text[at + 1 : end]:
             self._problem("markup-brace", at)
             return self._word("{", at, 1)
         written = self._text[at + 1 : end]

@@ -113,9 +113,10 @@ def _arrives(subject: Subject, step: NumberStep, hint: str, tongue: Tongue) -> b
 
 def _key(step: NumberStep, names: Names) -> Quantity | None:
     try:
-        return values.worked(step.answer, names)
+        key = values.worked(step.answer, names)
     except ExpressionError:
         return None
+    return key if key.unit in ("money", "rate", "number") else None
 
 
 def _computed(hint: str, names: Names) -> Iterator[Quantity]:
