@@ -48,7 +48,9 @@ def _check_step(folder: object, step: str) -> None:
 
 
 def screen_possible(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
-    """Whether a screen can be drawn here: both ends a terminal, and not a dumb one. Asked before Textual is imported."""
+    """Whether a screen can be drawn here: both ends a terminal, and not a dumb one. Asked before Textual is
+    imported.
+    """
     if stdin is None or stdout is None or not (stdin.isatty() and stdout.isatty()):
         return False
     return sys.platform == "win32" or environ.get("TERM", "") not in ("", "dumb", "unknown")

@@ -1,0 +1,113 @@
+"""The line-by-line front end, played by a robot that reads the last line and answers what it asks for."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tutor import text
+from tutor.course.catalogue import Catalogue, lessons_dir
+from tutor.course.library import Library
+from tutor.store.desk import Desk
+from tutor.store.log import Store
+from tutor.store.paths import Paths
+from tutor.words import Lang, say
+
+LESSONS = ["need-or-want", "score-report-decision", "total-debt"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    root = lessons_dir()
+    where = Paths(tmp_path, tmp_path)
+    return Desk(
+        Catalogue.open(root),
+        Library(root),
+        Store.open(where.store),
+        where,
+        "en",
+        lambda: datetime(2026, 11, 23, tzinfo=UTC),
+        lambda: 7,
+    )
+
+
+class Robot(io.StringIO):
+    """Answers the last line of ``heard`` and ends its input after the recap, or after ``lines`` lines."""
+
+    def __init__(self, heard: io.StringIO, lang: Lang, lines: int = 10_000) -> None:
+        super().__init__()
+        self._heard = heard
+        self._lang = lang
+        self._left = lines
+
+    def readline(self, size: int | None = -1, /) -> str:
+        self._left -= 1
+        heard = self._heard.getvalue()
+        if self._left < 0 or heard.count(say(self._lang, "plain.recap")):
+            return ""
+        return self._reply(heard.rstrip().rsplit("\n", 1)[-1], heard) + "\n"
+
+    def _reply(self, asked: str, heard: str) -> str:
+        def is_asked(key: str) -> bool:
+            pattern = re.escape(say(self._lang, f"plain.{key}", thing="@", n=2, of=2, ways="@"))
+            return re.fullmatch(pattern.replace("@", ".*").replace("2", r"\d+"), asked) is not None
+
+        if is_asked("ask_order"):
+            numbers = re.findall(r"^(\d+)\. ", heard.rsplit("\n\n", 1)[-1], re.MULTILINE)
+            return " ".join(reversed(numbers))
+        if is_asked("ask_number"):
+            return "1,200"
+        if is_asked("ask_sure"):
+            return "3"
+        if is_asked("go_on") or is_asked("go_on_or_again"):
+            return ""
+        if is_asked("ask_words") or is_asked("ask_blank"):
+            return "wait a week"
+        return "1"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_is_played_to_its_end(desk: Desk, lesson: str, lang: Lang) -> None:
+    desk.lang = lang
+    heard = io.StringIO()
+    assert text.run(desk, lesson, None, Robot(heard, lang), heard) == 0
+    said = heard.getvalue()
+    assert say(lang, "plain.recap") in said
+    assert desk.store.places()[lesson].done
+    assert not re.search(r"[─│┌┐└┘█▸○●✓✗]|\*\*|\{|\}", said)
+
+
+def test_an_input_that_ends_loses_no_answer(desk: Desk) -> None:
+    for lines in range(1, 25):
+        heard = io.StringIO()
+        before = sum(1 for _ in desk.store.attempts())
+        assert text.run(desk, "total-debt", None, Robot(heard, "en", lines), heard) == 0
+        asked = heard.getvalue().count("How sure are you?")
+        assert sum(1 for _ in desk.store.attempts()) - before >= asked
+        assert say("en", "plain.kept") in heard.getvalue()
+
+
+def test_commands_work_inside_a_lesson(desk: Desk) -> None:
+    heard = io.StringIO()
+    lines = io.StringIO("?\nh\ng interest\ns\ni\nl\nl\nn\nb\nx\n9\n1\n2\n\nq\n")
+    assert text.run(desk, "total-debt", None, lines, heard) == 0
+    said = heard.getvalue()
+    assert say("en", "plain.lesson_help") in said
+    assert "全部加起来" in said or "第 1 步" in said
+    assert say("en", "plain.number_wanted", n=3) in said
+    assert say("en", "common.notice") in said
+
+
+def test_home_opens_everything_it_lists(desk: Desk) -> None:
+    for number in range(1, 8):
+        heard = io.StringIO()
+        assert text.run(desk, None, None, io.StringIO(f"{number}\n\nq\n"), heard) == 0
+        assert len(heard.getvalue()) > 600
+    heard = io.StringIO()
+    text.run(desk, None, None, io.StringIO("99\nnonsense\n?\nl\ng\ng 逾期\nq\n"), heard)
+    assert "接着学" in heard.getvalue()

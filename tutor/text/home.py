@@ -1,0 +1,151 @@
+"""Home, line by line: today, the course, help now, the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tutor.course.diagnostics import Broken
+from tutor.store.errors import StoreError
+from tutor.text.voice import Left, Voice, picked
+from tutor.words import Lang
+
+
+class Home:
+    """Everything that can be opened has a number."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._desk = voice.desk
+        self._doors: dict[str, Callable[[], None]] = {}
+
+    def visit(self) -> None:
+        """Show home, open what is asked for, and show it again. Raises ``Left`` or ``Ended``."""
+        if self._voice.person and self._desk.store.setting("lang") is None:
+            self._first_run()
+        self._show()
+        while True:
+            wanted = self._voice.ask("plain.home_ask")
+            if self._command(wanted):
+                continue
+            door = picked(wanted, list(self._doors))
+            if door is None:
+                self._voice.say("plain.number_wanted", n=len(self._doors))
+                continue
+            self._doors[door]()
+            self._show()
+
+    def _first_run(self) -> None:
+        """Ask for the language, once."""
+        self._voice.numbered(["中文", "English"])
+        found = picked(self._voice.ask(), ["zh", "en"])
+        self._speak("zh" if found == "zh" else "en" if found == "en" else self._voice.lang)
+
+    def _speak(self, lang: Lang) -> None:
+        self._desk.lang = lang
+        self._desk.store.set_setting("lang", lang)
+
+    def _show(self) -> None:
+        voice, lang = self._voice, self._voice.lang
+        self._doors = {}
+        voice.tell("finlit-tutor")
+        voice.say("common.education")
+        places = self._desk.store.places()
+        for unit in self._desk.catalogue.units:
+            voice.tell()
+            voice.tell(unit.title[lang])
+            for name in unit.lessons:
+                lesson = self._desk.catalogue.lesson(name)
+                place = places.get(name)
+                state = "done" if place and place.done else "begun" if place else "new"
+                step = place.step if place else 1
+                self._door(f"lesson:{name}", lambda name=name: self._open(name))  # type: ignore[misc]
+                told = {"title": lesson.titled(lang), "minutes": lesson.minutes, "step": step, "of": lesson.steps}
+                voice.tell(f"{len(self._doors)}. " + voice.word(f"plain.lesson_{state}", **told))
+        voice.tell()
+        voice.say("plain.help_now")
+        for need in self._desk.catalogue.needs:
+            self._door(f"need:{need.id}", lambda name=need.id: self._need(name))  # type: ignore[misc]
+            voice.tell(f"{len(self._doors)}. {need.title[lang]}")
+        voice.tell()
+
+    def _door(self, name: str, opens: Callable[[], None]) -> None:
+        self._doors[name] = opens
+
+    def _open(self, name: str) -> None:
+        from tutor.text.lesson import Player
+
+        try:
+            Player(self._voice, self._desk.open_lesson(name, self._voice.lang)).play()
+        except Broken as broken:
+            self._voice.say("plain.broken")
+            for one in broken.diagnostics[:3]:
+                self._voice.tell(f"{one.file}:{one.line}:{one.column}: {one.message(self._voice.lang)}")
+        except StoreError as error:
+            self._voice.tell(error.message(self._voice.lang))
+
+    def _need(self, name: str) -> None:
+        voice, lang = self._voice, self._voice.lang
+        help_now = self._desk.library.help
+        need = next(one for one in help_now.needs if one.id == name)
+        voice.tell()
+        voice.tell(need.title[lang])
+        for number, first in enumerate(need.first, 1):
+            voice.markup(f"{number}. {first[lang]}")
+        contacts = {contact.id: contact for contact in help_now.contacts}
+        if need.contacts:
+            voice.tell()
+            voice.say("plain.contacts")
+            for one in (contacts[name] for name in need.contacts if name in contacts):
+                voice.tell(f"{one.name[lang]}: {one.number}. {one.says[lang]}")
+        voice.ask("plain.enter_home")
+
+    def _command(self, wanted: str) -> bool:
+        """Whether it was one of the letters that work here, now carried out."""
+        voice = self._voice
+        if wanted == "q":
+            raise Left
+        if wanted == "l":
+            self._speak("en" if voice.lang == "zh" else "zh")
+            self._show()
+        elif wanted == "i":
+            voice.say("common.notice")
+        elif wanted in ("?", "？"):
+            voice.say("plain.home_help")
+        elif wanted == "g" or wanted.startswith("g "):
+            glossary(voice, wanted[1:].strip())
+        elif wanted == "":
+            self._open(self._next())
+            self._show()
+        else:
+            return False
+        return True
+
+    def _next(self) -> str:
+        """The lesson to go on with: the one last open, else the first that is not finished."""
+        places = self._desk.store.places()
+        begun = [name for name, place in places.items() if not place.done and name in self._known()]
+        if begun:
+            return max(begun, key=lambda name: places[name].at)
+        return next((name for name in self._known() if name not in places), self._known()[0])
+
+    def _known(self) -> list[str]:
+        return [lesson.id for lesson in self._desk.catalogue.lessons]
+
+
+def glossary(voice: Voice, word: str) -> None:
+    """The entry for a word, or the words there are."""
+    lang = voice.lang
+    entries = voice.desk.library.glossary.entries
+    sought = word.casefold()
+    found = [
+        one
+        for name, one in entries.items()
+        if sought
+        and any(sought in other.casefold() for other in (name, one.name.zh, one.name.en, *one.also.zh, *one.also.en))
+    ]
+    if not found:
+        voice.say("plain.glossary_words")
+        voice.tell(("、" if lang == "zh" else ", ").join(one.name[lang] for one in entries.values()))
+    for one in found[:5]:
+        voice.tell(one.name[lang])
+        voice.markup(one.says[lang])
