@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 import tutor.tui
 from tutor.tui.app import TutorApp
-from tutor.tui.theme import GROUNDS, INK, PAPER, PLAIN, TERMINAL, THEMES, TOKENS, suited
+from tutor.tui.theme import GROUNDS, INK, PAPER, TERMINAL, THEMES, TOKENS, suited
 
 from .fakes import desk, place
 
@@ -54,13 +54,9 @@ def test_every_token_can_be_read_on_every_ground(theme: Theme) -> None:
             assert ratio >= ENOUGH, f"{token} on {ground}: {ratio:.2f}"
 
 
-@pytest.mark.parametrize("theme", [TERMINAL, PLAIN], ids=lambda theme: theme.name)
-def test_the_terminals_own_colours_lie_on_its_own_ground(theme: Theme) -> None:
-    """What those are is its owner's choice: words and grounds are the defaults, signs have named colours."""
-    colours = theme.to_color_system().generate() | theme.variables
-    assert {colours[name] for name in (*GROUNDS, "foreground", "quiet")} == {"ansi_default"}
-    assert all(Color.parse(colours[name]).ansi is not None for name in TOKENS)
-    assert theme is not PLAIN or {colours[name] for name in TOKENS} == {"ansi_default"}
+def test_the_terminals_own_colours_are_its_ink_on_its_ground() -> None:
+    colours = TERMINAL.to_color_system().generate() | TERMINAL.variables
+    assert {colours[name] for name in (*GROUNDS, *TOKENS)} == {"ansi_default"}
 
 
 def test_styles_name_tokens_only() -> None:
@@ -103,9 +99,9 @@ async def test_no_color_sends_none(course: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NO_COLOR", "1")
     app = TutorApp(desk(course))
     async with app.run_test() as pilot:
-        assert app.theme == PLAIN.name
+        assert app.theme == TERMINAL.name
         await pilot.press("T")
-        assert app.theme == PLAIN.name, "there is nothing to change to"
+        assert app.theme == TERMINAL.name, "there is nothing to change to"
         styles = {segment.style for strip in app.screen._compositor.render_strips(app.size) for segment in strip}
         assert all(style is None or (style.color is None or style.color.is_default) for style in styles)
         assert any(style and style.bold for style in styles)

@@ -18,7 +18,7 @@ from tutor.words import Lang, say
 from .commands import bind, offers
 from .glyphs import glyphs_for
 from .sheet import Sheet
-from .theme import PLAIN, THEMES, suited
+from .theme import TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from tutor.course.diagnostics import Diagnostic
@@ -45,7 +45,7 @@ class TutorApp(App[int]):
         self.desk = desk
         self.lang: Lang = desk.lang
         self.glyphs = glyphs_for(getattr(sys.__stderr__, "encoding", None))
-        self._themes = {theme.name: theme for theme in ((PLAIN,) if no_color else THEMES)}
+        self._themes = {theme.name: theme for theme in ((TERMINAL,) if no_color else THEMES)}
         self._wanted = (lesson, step)
         self._small = False
         super().__init__(ansi_color=True if no_color else None)
@@ -59,7 +59,7 @@ class TutorApp(App[int]):
         """The colours that were chosen before, or those that suit the terminal."""
         kept = self.desk.store.setting("theme")
         fallback = suited(os.environ)
-        return next(name for name in (kept, fallback, PLAIN.name) if name in self._themes)
+        return next(name for name in (kept, fallback, TERMINAL.name) if name in self._themes)
 
     def say(self, key: str, **values: object) -> str:
         return say(self.lang, key, **values)

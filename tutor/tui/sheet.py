@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from tutor.words import Lang, say
+from tutor.words import LANGS, Lang, say
 
 from .commands import Offer, bind, key_name, offers
 from .fold import beside, cut
@@ -128,10 +128,10 @@ class Head(Widget):
 
         dot = self.sheet.tutor.glyphs.dot
         other = "en" if lang == "zh" else "zh"
-        names = {"zh": "中文", "en": "English"}
+        names = {one: say(lang, f"common.{one}") for one in LANGS}
         if narrow:
             return pressed(names[other], "language", "$quiet") + Content("  ") + pressed("?", "help", "$accent")
-        parts = [pressed(names[one], "language", "bold" if one == lang else "$quiet") for one in ("zh", "en")]
+        parts = [pressed(names[one], "language", "bold" if one == lang else "$quiet") for one in LANGS]
         tail = [pressed("?", "help", "$accent"), pressed("^P", "palette", "$accent")]
         return Content.styled(f" {dot} ", "$quiet").join(parts) + Content("   ") + Content("   ").join(tail)
 
@@ -161,7 +161,7 @@ class Foot(Widget):
             piece = self._piece(offer) + Content("  ")
             if offer.command.id != "quit" and line.cell_length + piece.cell_length <= room:
                 line += piece
-        return beside(line, last, cells)
+        return beside(line.rstrip(), last, cells)
 
     def _piece(self, offer: Offer) -> Content:
         tutor = self.sheet.tutor

@@ -1,4 +1,4 @@
-"""Paper, ink, the terminal's own colours, no colour: what each token of the screens looks like in each.
+"""Paper, ink, the terminal's own colours: what each token of the screens looks like in each. NO_COLOR gets the last.
 
 Styles name tokens only (``$quiet``, ``$accent bold``), never colours. A token that carries words has a contrast of at
 least 4.5:1 on both grounds (``$background``, ``$tint``) of its theme. One accent; amber only for cost, red only for
@@ -98,21 +98,12 @@ INK = _theme(
     },
     dark=True,
 )
-_TERMINAL = dict.fromkeys(("background", "tint", "foreground", "quiet"), "ansi_default")
-TERMINAL = _theme(
-    "terminal",
-    {**_TERMINAL, "accent": "ansi_blue", "cost": "ansi_yellow", "danger": "ansi_red", "right": "ansi_green"},
-    dark=True,
-    ansi=True,
-)
-PLAIN = _theme(
-    "plain",
-    {**_TERMINAL, **dict.fromkeys(("accent", "cost", "danger", "right"), "ansi_default")},
-    dark=True,
-    ansi=True,
-)
-THEMES: tuple[Theme, ...] = (PAPER, INK, TERMINAL)
-"""What can be chosen; ``PLAIN`` is for NO_COLOR and can't be left."""
+TERMINAL = _theme("terminal", dict.fromkeys((*TOKENS, *GROUNDS), "ansi_default"), dark=True, ansi=True)
+"""The terminal's own ink on its own ground: which of its sixteen colours can be read there is not known, so none is used.
+
+Bold, underline, signs and words say everything, as they do in every theme.
+"""
+THEMES = (PAPER, INK, TERMINAL)
 
 
 def suited(environ: Mapping[str, str]) -> str:

@@ -32,8 +32,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "scroll_does": ("上下翻页", "scroll a page up or down"),
     # help
     "help_heading": ("帮助", "Help"),
-    "help_keys": ("现在能用的键", "Keys that work now"),
-    "help_everywhere": ("在哪里都能用", "Everywhere"),
     "help_mouse": (
         "键能做的，鼠标也能做：点任何一项、下方的键名，或者右上角。",
         "The mouse does what the keys do: click an item, a key at the foot, or the top right corner.",
@@ -44,12 +42,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "help_page": ("用上下键或翻页键阅读，Esc 返回。", "Read with the arrow or page keys; Esc goes back."),
     "help_list": ("用上下键选一项，回车打开。", "Choose with the up and down keys; Enter opens."),
+    "help_find": (
+        "输入几个字就会缩小范围，上下键选，回车打开。",
+        "A few letters narrow the list; the up and down keys choose, Enter opens.",
+    ),
     # notice
     "notice_heading": ("声明", "Notice"),
     # palette and search
     "palette_heading": ("查找", "Find"),
     "palette_ask": ("命令、课程或词语", "a command, a lesson or a word"),
-    "palette_command": ("命令", "command"),
     "palette_lesson": ("课程", "lesson"),
     "palette_term": ("词语", "word"),
     "palette_nothing": ("没有找到。换个词试试，或按 Esc 返回。", "Nothing found. Try another word, or Esc to go back."),
@@ -58,7 +59,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "glossary_ask": ("查一个词", "look up a word"),
     "glossary_also": ("也叫：{names}", "Also called: {names}"),
     "glossary_nothing": ("词语表里没有这个词。", "This word is not in the glossary."),
-    "glossary_empty": ("词语表还是空的。", "The glossary is empty so far."),
     # sources
     "sources_heading": ("出处", "Sources"),
     "sources_none": ("这一步没有引用法规或数据。", "This step leans on no rule and no figure from outside."),
@@ -75,15 +75,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources_missing": ("没有找到出处“{id}”。", "The source “{id}” could not be found."),
     # first run
     "language_heading": ("语言 · Language", "Language · 语言"),
-    "language_zh": ("中文", "中文"),
-    "language_en": ("English", "English"),
     "language_says": ("用中文学；从一个问题开始。", "Learn in English; it begins with a question."),
     "language_later": ("以后随时可以用 L 键更换。", "You can change it at any time with the L key."),
-    # themes
-    "theme_paper": ("纸", "paper"),
-    "theme_ink": ("墨", "ink"),
-    "theme_terminal": ("终端自己的颜色", "the terminal's own colours"),
-    "theme_plain": ("不用颜色（NO_COLOR）", "no colour (NO_COLOR)"),
     # room and trouble
     "small": (
         "窗口再大一点就好：至少 {columns} 列 {lines} 行。",

@@ -35,6 +35,7 @@ class Finder(Sheet):
     """A subclass gives the words, ``things`` and ``chosen``. Arrow keys move in the list while one types."""
 
     BINDINGS = bind("move")
+    HELP = "screen.help_find"
     ASKS = ""
     NOTHING = ""
 

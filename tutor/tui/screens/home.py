@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WIDE = 56
 """Cells from which there is room for two things side by side."""
+STEPS_TOLD = 66
+"""Cells from which the place in a lesson is told in words."""
 MARKS = 12
 """A unit with more lessons than this is counted, not drawn."""
 OPEN_FROM_START = 8
@@ -162,7 +164,7 @@ class Home(Sheet):
             return Content.styled(minutes, "$quiet")
         if place.done:
             return Content.styled(self.say("home.finished"), "$right")
-        if cells < WIDE:
+        if cells < STEPS_TOLD:
             return Content.styled(self.say("home.counted", done=place.step, of=lesson.steps), "$quiet")
         step = self.say("home.step", step=place.step, of=lesson.steps)
         return Content.styled(f"{step}  {minutes}", "$quiet")

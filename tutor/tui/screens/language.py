@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from tutor.words import Lang, say
+from tutor.words import LANGS, Lang, say
 
 from ..commands import bind
 from ..sheet import Sheet
 from ..widgets.menu import Item, Menu, Row
-
-LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 class LanguageChoice(Sheet):
@@ -32,7 +30,7 @@ class LanguageChoice(Sheet):
         yield Row(words=Content.styled(self.say("screen.language_heading"), "bold"))
         for lang in LANGS:
             yield Row()
-            label = Content.styled(say(lang, f"screen.language_{lang}"), "bold")
+            label = Content.styled(say(lang, f"common.{lang}"), "bold")
             yield Row((Item(lang, label + Content("\n" + say(lang, "screen.language_says"))),))
         yield Row()
         yield Row(words=Content.styled(self.say("screen.language_later"), "$quiet"))
