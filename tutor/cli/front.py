@@ -18,6 +18,8 @@ def open_front(given: Given, lang: Lang) -> int:
     try:
         with told(lang):
             desk = desk_for(given)
+            if given.get("lang") and desk.store.setting("lang") is None:
+                desk.store.set_setting("lang", desk.lang)  # --lang answers what the first run would ask
             lesson = known_lesson(desk.catalogue, given["lesson"]) if given["lesson"] else None
             step = given["step"]
             if step is not None:

@@ -135,7 +135,7 @@ class TutorApp(App[int]):
 
     def set_lang(self, lang: Lang) -> None:
         """Speak ``lang`` from now on, every open sheet in its place."""
-        self.lang = lang
+        self.lang = self.desk.lang = lang
         self.remember("lang", lang)
         for screen in self.screen_stack:
             if isinstance(screen, Sheet):

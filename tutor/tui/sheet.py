@@ -127,7 +127,7 @@ class Head(Widget):
             return Content.styled(text, style).stylize(Style.from_meta({"@click": f"app.{action}"}))
 
         dot = self.sheet.tutor.glyphs.dot
-        other = "en" if lang == "zh" else "zh"
+        other: Lang = "en" if lang == "zh" else "zh"
         names = {one: say(lang, f"common.{one}") for one in LANGS}
         if narrow:
             return pressed(names[other], "language", "$quiet") + Content("  ") + pressed("?", "help", "$accent")

@@ -99,9 +99,8 @@ INK = _theme(
     dark=True,
 )
 TERMINAL = _theme("terminal", dict.fromkeys((*TOKENS, *GROUNDS), "ansi_default"), dark=True, ansi=True)
-"""The terminal's own ink on its own ground: which of its sixteen colours can be read there is not known, so none is used.
-
-Bold, underline, signs and words say everything, as they do in every theme.
+"""The terminal's own ink on its own ground. Which of its sixteen colours can be read there is not known, so none is
+used: bold, underline, signs and words say everything, as they do in every theme.
 """
 THEMES = (PAPER, INK, TERMINAL)
 
