@@ -4,12 +4,6 @@ WORDS: dict[str, tuple[str, str]] = {
     # the report
     "error": ("错误：", "error:"),
     "warning": ("提醒：", "warning:"),
-    "looked-at": (
-        "看了 {lessons} 课、{steps} 步、{questions} 道题",
-        "Looked at lessons: {lessons}, steps: {steps}, questions: {questions}",
-    ),
-    "all-well": ("{counted}，没有要改的。", "{counted}. Nothing to mend."),
-    "found": ("{counted}：{errors} 处错误，{warnings} 处提醒。", "{counted}. Errors: {errors}, warnings: {warnings}."),
     # calculations
     "expression-empty": ("这里应该有一个算式。", "A calculation is missing here."),
     "expression-long": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from tutor.course import markup, values
-from tutor.course.checks.subject import Found, Names, Subject, Tongue, value_at
+from tutor.course.checks.subject import Found, Names, Subject, Tongue, extent, value_at
 from tutor.course.diagnostics import Diagnostic
 from tutor.course.expression import ExpressionError, evaluate
 from tutor.course.lesson import NumberStep
@@ -91,4 +91,5 @@ def _failing(hole: Hole, drawings: tuple[Names, ...]) -> ExpressionError | None:
 def _expression(source: Source, where: Where, error: ExpressionError, sign: int) -> Diagnostic:
     """A finding at the character of an expression; ``sign`` is the length of the ``=`` before it."""
     offset = error.offset + sign if isinstance(value_at(source, where), str) else None
-    return source.finding(f"check.{error.code}", where, offset=offset, **error.values)
+    length = None if offset is None else extent(error.values)
+    return source.finding(f"check.{error.code}", where, offset=offset, length=length, **error.values)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, TextIO
+from collections.abc import Iterator
+from typing import Final
 
-from tutor.course.checks.report import Report
 from tutor.course.diagnostics import Diagnostic
 from tutor.course.lesson import Lang
 from tutor.words import say
@@ -22,22 +20,9 @@ RESET, BOLD, RED, YELLOW, BLUE = "\x1b[0m", "\x1b[1m", "\x1b[31m", "\x1b[33m", "
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def print_report(report: Report, lang: Lang, out: TextIO, environ: Mapping[str, str] = os.environ) -> None:
-    """Every finding and one line that counts them. Coloured on a terminal unless ``NO_COLOR`` is set or it is dumb."""
-    colour = out.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-    for finding in report.diagnostics:
-        for line in told(finding, lang, colour):
-            _write(out, line)
-        _write(out, "")
-    _write(out, summary(report, lang))
-
-
-def summary(report: Report, lang: Lang) -> str:
-    """``3 lessons, 30 steps, 19 questions: nothing to mend.``"""
-    counted = say(lang, "check.looked-at", lessons=len(report.checked), steps=report.steps, questions=report.questions)
-    if not report.diagnostics:
-        return say(lang, "check.all-well", counted=counted)
-    return say(lang, "check.found", counted=counted, errors=len(report.errors), warnings=len(report.warnings))
+def printed(finding: Diagnostic, lang: Lang, colour: bool = False) -> str:
+    """One finding in lines, with an empty one after it; ANSI colours if wanted."""
+    return "\n".join([*told(finding, lang, colour), ""])
 
 
 def told(finding: Diagnostic, lang: Lang, colour: bool) -> Iterator[str]:
@@ -45,7 +30,8 @@ def told(finding: Diagnostic, lang: Lang, colour: bool) -> Iterator[str]:
     ink = _Ink(colour)
     hue = RED if finding.severity == "error" else YELLOW
     kind = say(lang, f"check.{finding.severity}")
-    yield f"{ink(BOLD + hue, kind)} {ink(BOLD, finding.message(lang))}"
+    between = "" if lang == "zh" else " "
+    yield f"{ink(BOLD + hue, kind)}{between}{ink(BOLD, finding.message(lang))}"
     margin = len(str(finding.line))
     place = f"{finding.file}:{finding.line}:{finding.column}"
     yield f"{' ' * margin}{ink(BLUE, '-->')} {place} {ink(BLUE, f'[{finding.code}]')}"
@@ -94,9 +80,3 @@ def _painted(line: str) -> str:
     indent = line[: len(line) - len(line.lstrip())]
     painted: str = highlight(line.lstrip(), YamlLexer(), Terminal256Formatter(style="default"))
     return indent + painted.rstrip("\n")
-
-
-def _write(out: TextIO, line: str) -> None:
-    """A letter that the terminal's encoding lacks never stops a report."""
-    encoding = out.encoding or "utf-8"
-    out.write(line.encode(encoding, errors="replace").decode(encoding) + "\n")

@@ -57,12 +57,13 @@ class Tongue:
     def finding(
         self, code: str, text: Text, *, offset: int | None = None, severity: Severity = "error", **more: Any
     ) -> Diagnostic:
-        """A finding about a text, in the file where this language's words stand."""
+        """A finding about a text, in the file where this language's words stand; at ``offset`` about the word found."""
+        length = None if offset is None else extent(more)
         rendering = self.overlay.renderings.get(text.name) if self.overlay is not None else None
         if self.overlay is not None and rendering is not None and rendering.words == text.words:
             own = self.overlay.source
-            return own.finding(code, (rendering.key,), offset=offset, severity=severity, **more)
-        return self.source.finding(code, text.where, offset=offset, severity=severity, **more)
+            return own.finding(code, (rendering.key,), offset=offset, severity=severity, length=length, **more)
+        return self.source.finding(code, text.where, offset=offset, severity=severity, length=length, **more)
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,12 @@ class Subject:
 
 
 Rule: TypeAlias = Callable[[Subject], Found]
+
+
+def extent(told: Mapping[str, Any]) -> int:
+    """How many letters the finding is about: the word found, or the name that is unknown."""
+    word = told.get("found", told.get("name", ""))
+    return max(1, len(word)) if isinstance(word, str) else 1
 
 
 def plain(line: Line) -> str:
