@@ -97,6 +97,18 @@ async def test_the_notice_says_everything(course: Path) -> None:
             assert words in text, words
 
 
+async def test_words_can_be_selected_with_the_mouse(course: Path) -> None:
+    app = TutorApp(desk(course))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.mouse_down(offset=(4, 2))
+        await pilot.hover(offset=(23, 2))
+        await pilot.mouse_up(offset=(23, 2))
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "This is education on"
+
+
 async def test_a_broken_lesson_shows_the_place_calmly(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise Broken([Diagnostic("lessons/x/lesson.yaml", 3, 7, "source.unknown-lesson", {})])

@@ -1,0 +1,91 @@
+"""The sheet of paper a step is written on: folded lines, drawn one by one, some of them places to click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+class Row(NamedTuple):
+    """One drawn line. ``zone`` names what a click on it means; empty where it means nothing."""
+
+    content: Content
+    zone: str = ""
+
+
+class Paper(ScrollView, can_focus=True):
+    """Shows what ``tell`` gives for a width; posts ``Pressed`` for a click on a zone."""
+
+    HELP = "player.help_paper"
+
+    class Pressed(Message):
+        def __init__(self, zone: str) -> None:
+            self.zone = zone
+            super().__init__()
+
+    def __init__(self, tell: Callable[[int], Sequence[Row]]) -> None:
+        super().__init__()
+        self._tell = tell
+        self._cells = 0
+        self._rows: Sequence[Row] = ()
+
+    def renew(self) -> None:
+        """Everything may have changed: tell it again, and show it from where it was."""
+        self._cells = 0
+        cells = self._lay_out()
+        if cells:
+            self.virtual_size = Size(cells, len(self._rows))
+            self.refresh()
+
+    def on_resize(self) -> None:
+        cells = self._lay_out()
+        self.virtual_size = Size(cells, len(self._rows))
+
+    def _lay_out(self) -> int:
+        cells = self.scrollable_content_region.width
+        if cells != self._cells and cells > 0:
+            self._cells = cells
+            self._rows = self._tell(cells)
+        return cells
+
+    def render_line(self, y: int) -> Strip:
+        cells = self._lay_out()
+        number = y + self.scroll_offset.y
+        if number >= len(self._rows):
+            return Strip.blank(cells, self.rich_style)
+        return Visual.to_strips(self, self._rows[number].content, cells, 1, self.visual_style, pad=True)[0]
+
+    def on_click(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        number = -1 if offset is None else offset.y + self.scroll_offset.y
+        if 0 <= number < len(self._rows) and self._rows[number].zone:
+            event.stop()
+            self.post_message(self.Pressed(self._rows[number].zone))
+
+    def show(self, zone: str) -> None:
+        """Scroll so that all lines of a zone are in view, as far as they fit; the last zone brings what follows it."""
+        lines = [number for number, row in enumerate(self._rows) if row.zone == zone]
+        height = self.scrollable_content_region.height
+        if not lines or height <= 0:
+            return
+        first, last = lines[0], lines[-1]
+        top = self.scroll_offset.y
+        if last >= top + height:
+            top = last - height + 1
+        if first < top:
+            top = first
+        self.scroll_to(y=top, animate=False, force=True)
+
+    def turn(self, key: str) -> None:
+        """Scroll by a line or a page, or to an end."""
+        page = max(1, self.scrollable_content_region.height - 2)
+        by = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -(10**6), "end": 10**6}[key]
+        self.scroll_to(y=max(0, min(self.max_scroll_y, self.scroll_offset.y + by)), animate=False, force=True)
