@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -52,7 +52,7 @@ VALUES = {"price": Drawn(pick=(6000, 12000), unit="money"), "months": Drawn(be=1
 class Fact:
     """A fact with figures."""
 
-    values = {
+    values: ClassVar = {
         "days": FactValue(be=20),
         "cap": FactValue(be="24%", unit="rate"),
         "who": FactValue(be="PBOC", unit="text"),
