@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -110,7 +111,7 @@ def _retyped(data: bytes, random: Random) -> bytes:
             if isinstance(holder[key], (dict, list)) and holder[key] and random.random() < 0.85:
                 holder = holder[key]
                 continue
-            holder[key] = random.choice(_VALUES)
+            holder[key] = deepcopy(random.choice(_VALUES))
             if isinstance(holder, dict) and random.random() < 0.3:
                 holder[random.choice(["kind", "id", "text", "x", "", "steps", "中"])] = holder.pop(key)
             break

@@ -77,6 +77,34 @@ def test_mangled_lessons(batch: int) -> None:
     assert kept < (MANGLED / BATCHES) * 0.5, "hardly anything was spoilt"
 
 
+THING = "      - {id: thing, text: x, bin: wnt, feedback: x}\n"
+MANY: tuple[tuple[str, str], ...] = (
+    ("minutes: 6", "\n".join(f"minuts{n}: 6" for n in range(40_000))),
+    ("minutes: 6", "\n".join("minutes: 6" for _ in range(60_000))),
+    ("teaches: [flat-fee]", f"teaches: [{', '.join(f'No{n}' for n in range(90_000))}]"),
+    ("  fee: 0.6%", "\n".join(f"  Fee{n}: {{be: 1, be2: 2}}" for n in range(30_000))),
+    ("A rate is per [[period]].", "[[priod]] " * 40_000),
+    ("A rate is per [[period]].", " ".join(f"[[g{n}]]" for n in range(60_000))),
+    ("      - {id: want, text: want}", "\n".join(f"      - {{id: b{n}, text: x}}" for n in range(30_000))),
+    ("    items:\n      - {id: bread", "    items:\n" + THING * 15_000 + "      - {id: bread"),
+    ("      - {id: never, text: never}", "\n".join("      - {id: never, text: 5}" for _ in range(30_000))),
+    ("      - {id: never, text: never}", "\n".join("      - {id: never, text: x}" for _ in range(30_000))),
+    ("steps:\n", "steps:\n" + "  - {id: a, kind: shw}\n" * 30_000),
+    ("steps:\n", "steps:\n" + "  - 5\n" * 100_000),
+    ("id: every-kind", "id: " + "e" * 900_000),
+    ("id: every-kind", "id: " + "e-" * 400_000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(MANY)))
+def test_a_great_many_mistakes(number: int) -> None:
+    old, new = MANY[number]
+    assert old in LESSON
+    start = time.perf_counter()
+    assert not judge(LESSON.replace(old, new, 1).encode())
+    assert time.perf_counter() - start < SECONDS
+
+
 def test_mangled_overlays(tmp_path: Path) -> None:
     source = read(LESSON.encode(), "lesson.yaml")
     lesson = lesson_from(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -198,6 +199,13 @@ def test_letters_that_cannot_be_seen(data: bytes, place: tuple[int, int], code: 
 @pytest.mark.parametrize("piece", ["[", "{a: ", "- ", "? ", "[{a: "])
 def test_fifty_thousand_brackets_are_met_early(piece: str) -> None:
     assert codes(piece * 50_000) == ["too-deep"]
+
+
+@pytest.mark.parametrize("after", ["", "'", "e", "_", "e5x", ":30x"])
+def test_very_long_numbers_take_no_time(after: str) -> None:
+    start = time.perf_counter()
+    codes("a: " + "9" * 500_000 + after)
+    assert time.perf_counter() - start < 1
 
 
 def test_twenty_deep_is_still_read() -> None:

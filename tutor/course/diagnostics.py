@@ -8,10 +8,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from itertools import islice
+from typing import Any, Final, Literal
 
 from tutor import words
 from tutor.words import Lang
+
+MAX_SHOWN: Final = 40
+"""Characters of a file's own text in a message."""
+MAX_KNOWN: Final = 300
+"""Names that an unknown one is compared with: it takes some microseconds each."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,8 @@ class Diagnostic:
 
     def message(self, lang: Lang) -> str:
         """What is wrong and how to mend it, in one or two sentences."""
-        said = words.say(lang, self.code, **self.values)
+        values = {name: (value if name == "known" else shortened(value)) for name, value in self.values.items()}
+        said = words.say(lang, self.code, **values)
         if nearest := self.values.get("nearest"):
             between = "" if lang == "zh" else " "
             said += between + words.say(lang, "source.nearest", nearest=nearest)
@@ -59,9 +66,16 @@ class Broken(Exception):
         super().__init__("; ".join(f"{d.file}:{d.line}:{d.column}: {d.code}" for d in self.diagnostics))
 
 
+def shortened(value: Any, most: int = MAX_SHOWN) -> Any:
+    """A text cut to ``most`` characters, its end an ellipsis; anything else as it is."""
+    if isinstance(value, str) and len(value) > most:
+        return value[: most - 1] + "…"
+    return value
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that ``name`` was most likely meant to be, or an empty string."""
-    close = difflib.get_close_matches(name[:80], list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name[:80], list(islice(known, MAX_KNOWN)), n=1, cutoff=0.6)
     return close[0] if close else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -183,5 +182,7 @@ class _Builder:
     def refuse(self, code: str, event: Any, **values: object) -> None:
         """Notes a finding at ``event``; only the first hundred of a file are kept."""
         if len(self.found) < MAX_FINDINGS:
-            place = Source(self.source.file, self.source.text, None, (), Part(event))
-            self.found.append(replace(place.finding(f"source.{code}"), values=values))
+            line, column, length = self.source.span(event)
+            excerpt = self.source.line(line)
+            found = Diagnostic(self.source.file, line, column, f"source.{code}", values, length=length, excerpt=excerpt)
+            self.found.append(found)

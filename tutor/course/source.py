@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
-from tutor.course.diagnostics import Diagnostic
+from tutor.course.diagnostics import Diagnostic, shortened
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value]"
 Where: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys of mappings and numbers of list entries, from the root."""
-MAX_SHOWN: Final = 40
 
 
 class Mark(Protocol):
@@ -65,8 +65,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """Line ``number``, from 1, without its break; empty past the end."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
 
     def written(self, where: Where) -> str:
         """The value at ``where`` as it stands in the file, shortened."""
@@ -74,7 +73,7 @@ class Source:
         if part is None:
             return ""
         whole = self.text[part.event.start_mark.index : part.event.end_mark.index].split("\n")[0].rstrip()
-        return whole if len(whole) <= MAX_SHOWN else whole[: MAX_SHOWN - 1] + "…"
+        return str(shortened(whole))
 
     def inside(self, where: Where, offset: int) -> tuple[int, int]:
         """Line and column of the character at ``offset`` of the text at ``where``.
@@ -108,6 +107,16 @@ class Source:
             span = 1
         return Diagnostic(self.file, line, column, code, values, severity, length or span, self.line(line))
 
+    def span(self, event: Event) -> tuple[int, int, int]:
+        """Line and column of an event, from 1, and how much of the line it takes."""
+        start, end = event.start_mark, event.end_mark
+        last = end.column if start.line == end.line else len(self.line(start.line + 1))
+        return start.line + 1, start.column + 1, max(1, last - start.column)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def _part(self, where: Where) -> Part | None:
         part = self.root
         for step in where:
@@ -128,9 +137,7 @@ class Source:
             if key and depth == len(where) and part.keys is not None:
                 event = part.keys[str(step)]
             part = part.parts[step]
-        start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if start.line == end.line else len(self.line(start.line + 1)) - start.column
-        return start.line + 1, start.column + 1, max(1, length)
+        return self.span(event)
 
 
 def _index_inside(text: str, start: int, value: str, offset: int) -> int:

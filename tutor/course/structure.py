@@ -167,17 +167,19 @@ def _fill(source: Source, step: FillStep, where: Where) -> Found:
     yield from _entries("blanks")(source, step, where)
     gaps = [(gap[1], gap.start()) for gap in _GAP.finditer(step.question)]
     blanks = [blank.id for blank in step.blanks]
-    for number, (gap, offset) in enumerate(gaps):
+    seen: set[str] = set()
+    for gap, offset in gaps:
         if gap not in blanks:
             near = nearest(gap, blanks)
             yield source.finding(
                 "source.gap-without-blank", (*where, "question"), offset=offset, name=gap, nearest=near
             )
-        elif gap in [earlier for earlier, _ in gaps[:number]]:
+        elif gap in seen:
             yield source.finding("source.gap-twice", (*where, "question"), offset=offset, name=gap)
+        seen.add(gap)
     for number, blank in enumerate(step.blanks):
         here = (*where, "blanks", number)
-        if blank.id not in [gap for gap, _ in gaps]:
+        if blank.id not in seen:
             yield source.finding("source.blank-without-gap", (*here, "id"), name=blank.id)
         if not blank.answers:
             yield source.finding("source.too-few-entries", (*here, "answers"), key=True, least=1)

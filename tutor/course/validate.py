@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar, get_args
+from itertools import islice
+from typing import Any, Final, TypeVar, get_args
 
 # Otherwise pydantic looks into every installed distribution for plugins, which takes longer than a lesson.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -26,6 +27,8 @@ T = TypeVar("T")
 
 KINDS: Mapping[str, type[AnyStep]] = {choices(shape(kind)["kind"].type)[0]: kind for kind in get_args(AnyStep)}
 
+MAX_FINDINGS: Final = 200
+"""About as much of a broken file as anybody wants to be told at once."""
 _HEAD = tuple(field.name for field in fields(Head))
 _WANTED = {
     "string_type": "text-wanted",
@@ -96,11 +99,13 @@ def fit_lesson(source: Source) -> tuple[Lesson | None, list[Diagnostic]]:
     elif not listed:
         found.append(source.finding("source.too-few-entries", ("steps",), least=structure.LEAST["steps"]))
     for number, value in enumerate(listed):
+        if len(found) > MAX_FINDINGS:
+            break
         step, wrong = _fit_step(source, value, ("steps", number))
         found += wrong
         if step is not None:
             steps.append((number, step))
-    found += structure.steps_rules(source, steps)
+    found += islice(structure.steps_rules(source, steps), MAX_FINDINGS)
     if found or head is None:
         return None, found
     return Lesson(**{name: getattr(head, name) for name in _HEAD}, steps=tuple(step for _, step in steps)), []
@@ -112,7 +117,7 @@ def _fit_head(source: Source, data: dict[str, Any]) -> tuple[Head | None, list[D
         rest["values"] = {name: value if isinstance(value, dict) else {"be": value} for name, value in given.items()}
     head, found = fit(source, Head, rest)
     if head is not None:
-        found += structure.head_rules(source, head)
+        found += islice(structure.head_rules(source, head), MAX_FINDINGS)
     return head, found
 
 
@@ -132,7 +137,7 @@ def _fit_step(source: Source, value: Any, where: Where) -> tuple[AnyStep | None,
 def _told(source: Source, wanted: Any, base: Where, failure: ValidationError) -> list[Diagnostic]:
     """One finding for each place; a key that is missing because it is misspelt is told once, as misspelt."""
     told: dict[Where, Diagnostic] = {}
-    for error in failure.errors(include_url=False):
+    for error in failure.errors(include_url=False)[:MAX_FINDINGS]:
         where = _where(source, wanted, base, error["loc"])
         one = _tell(source, wanted, base, where, error)
         missing = (str(one.values["name"]),) if one.code == "source.missing-key" else ()
