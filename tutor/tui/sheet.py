@@ -148,9 +148,8 @@ class Foot(Widget):
 
     def render(self) -> RenderResult:
         cells = self.size.width
-        quiet = self.sheet.quiet(cells)
-        keys = self._keys(cells)
-        return Content.styled(quiet, "$quiet") + Content("\n") + keys if quiet else keys
+        above = Content.styled(self.sheet.quiet(cells), "$quiet") + Content("\n")
+        return above + self._keys(cells) if self.size.height > 1 else self._keys(cells)
 
     def _keys(self, cells: int) -> Content:
         """The most useful first, quitting always at the right edge."""
