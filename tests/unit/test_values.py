@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tutor.course.diagnostics import Broken
 from tutor.course.lesson import Drawn, Head
 from tutor.course.values import Undrawable, constant, draw, seeded, varying, worked
 
@@ -109,3 +110,11 @@ def test_a_field_may_hold_an_expression_or_a_constant() -> None:
     names = draw(head(a=3), seeded(1))
     assert worked("= a * 2", names).amount == 6
     assert worked("24%", names).amount == Decimal("0.24")
+
+
+def test_a_lesson_that_cant_be_drawn_is_a_broken_lesson() -> None:
+    with pytest.raises(Broken) as caught:
+        draw(head(a=1, b="= a + c"), seeded(1))
+    (one,) = caught.value.diagnostics
+    assert "b" in one.file
+    assert "c" in one.message("en")

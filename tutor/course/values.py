@@ -9,22 +9,24 @@ from __future__ import annotations
 import random as chance
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tutor.course import quantity
-from tutor.course.diagnostics import nearest
+from tutor.course.diagnostics import Broken, Diagnostic, nearest
 from tutor.course.expression import ExpressionError, evaluate, parse
 from tutor.course.lesson import Drawn, Head, Scalar
 from tutor.course.quantity import Quantity, Unfit, Unit
 
 
-@dataclass(frozen=True)
-class Undrawable(Exception):
-    """The value ``name`` can't be worked out. ``error`` says why; its offset counts after the ``=``."""
+class Undrawable(Broken):
+    """A lesson whose value ``name`` can't be worked out, in this drawing at least. ``error`` counts after the ``=``."""
 
-    name: str
-    error: ExpressionError
+    def __init__(self, lesson: str, name: str, error: ExpressionError) -> None:
+        super().__init__(
+            [Diagnostic(f"{lesson}: values: {name}", 1, 1 + error.offset, f"check.{error.code}", error.values)]
+        )
+        self.name = name
+        self.error = error
 
 
 _LITERAL = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?%?")
@@ -43,9 +45,9 @@ def draw(lesson: Head, random: Callable[[], float]) -> Mapping[str, Quantity]:
         try:
             names[name] = _drawn(drawn, names, random)
         except Unfit as unfit:
-            raise Undrawable(name, ExpressionError(unfit.code, unfit.values)) from None
+            raise Undrawable(lesson.id, name, ExpressionError(unfit.code, unfit.values)) from None
         except ExpressionError as error:
-            raise Undrawable(name, _below(error, listed)) from None
+            raise Undrawable(lesson.id, name, _below(error, listed)) from None
     return names
 
 
