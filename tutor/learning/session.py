@@ -136,6 +136,10 @@ class Session:
         self._verdict = verdict
         return verdict
 
+    def look_at(self, answer: Answer) -> None:
+        """Raises ``Unread`` if the answer can't be weighed yet; keeps and tells nothing."""
+        grade(self.lesson, self.step, self._drawn(self.step, self._here.variant), answer, self.library, self.lang)
+
     def hint(self) -> Blocks | None:
         """The next rung of the ladder of hints; None when there is no further one."""
         step = self.step

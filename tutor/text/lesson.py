@@ -103,6 +103,7 @@ class Player:
 
     def _weighed(self, page: Page, answer: Answer) -> Verdict:
         """The verdict, after asking how sure one is; an input that ends there still keeps the answer."""
+        self._session.look_at(answer)
         try:
             sure = self._sure() if page.sure else None
         except Ended:

@@ -37,10 +37,19 @@ class GapText(Protocol):
 
 
 def draw(
-    blocks: Blocks, cells: int, *, glyphs: Glyphs = UNICODE, gap: GapText | None = None, term: int | None = None
+    blocks: Blocks,
+    cells: int,
+    *,
+    glyphs: Glyphs = UNICODE,
+    gap: GapText | None = None,
+    term: int | None = None,
+    ink: Ink | None = None,
 ) -> Content:
-    """All blocks, a blank line between two, folded at ``cells``. ``term`` is the place of the term that has focus."""
-    inks = Ink(gap, term)
+    """All blocks, a blank line between two, folded at ``cells``. ``term`` is the place of the term that has focus.
+
+    ``ink`` is given where several texts share one count of terms; it brings its own ``gap`` and ``term``.
+    """
+    inks = ink or Ink(gap, term)
     parts = [Content("\n").join(_block(block, cells, glyphs, inks)) for block in blocks]
     return Content("\n\n").join(parts)
 

@@ -23,6 +23,7 @@ class Glyphs(NamedTuple):
     unticked: str = "□"
     bullet: str = "•"
     rule: str = "─"
+    bar: str = "━"
     column: str = "│"
     full: str = "█"
     empty: str = "░"
@@ -52,6 +53,7 @@ ASCII = Glyphs(
     unticked="[ ]",
     bullet="-",
     rule="-",
+    bar="=",
     column="|",
     full="#",
     empty=".",

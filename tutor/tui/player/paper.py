@@ -84,6 +84,13 @@ class Paper(ScrollView, can_focus=True):
             top = first
         self.scroll_to(y=top, animate=False, force=True)
 
+    def show_from(self, zone: str) -> None:
+        """Scroll so that as much as can be of what begins with ``zone`` is in view, its first line in any case."""
+        first = next((number for number, row in enumerate(self._rows) if row.zone == zone), None)
+        height = self.scrollable_content_region.height
+        if first is not None and len(self._rows) > height:
+            self.scroll_to(y=min(first, len(self._rows) - height), animate=False, force=True)
+
     def turn(self, key: str) -> None:
         """Scroll by a line or a page, or to an end."""
         page = max(1, self.scrollable_content_region.height - 2)

@@ -23,7 +23,9 @@ BAR = 24
 
 
 class Telling:
-    """Makes the lines for one width. ``verdict`` is None as long as nothing was answered; ``term`` is the marked term."""
+    """Makes the lines for one width. ``verdict`` is None as long as nothing was answered; ``term`` is the marked
+    term.
+    """
 
     def __init__(
         self, draft: Draft, cells: int, lang: Lang, glyphs: Glyphs, verdict: Verdict | None, term: int | None
@@ -99,7 +101,8 @@ class Telling:
 
     def _document(self) -> Iterator[Row]:
         genre = say(self.lang, f"player.genre_{self.page.genre}")
-        yield from self._folded(Content.styled(f"{genre}  ", "$quiet") + self.ink.inline(self.page.title).stylize("bold"))
+        heading = self.ink.inline(self.page.title).stylize("bold")
+        yield from self._folded(Content.styled(f"{genre}  ", "$quiet") + heading)
         yield Row(Content(""))
 
     def _folded(self, content: Content) -> Iterator[Row]:

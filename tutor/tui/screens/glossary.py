@@ -26,7 +26,12 @@ class Glossary(Finder):
         terms = self.tutor.desk.library.glossary.entries.values()
         other: Lang = "en" if self.lang == "zh" else "zh"
         return [
-            Found(term.id, term.name[self.lang], term.name[other], (term.id, term.name[other], *term.also.zh, *term.also.en))
+            Found(
+                term.id,
+                term.name[self.lang],
+                term.name[other],
+                (term.id, term.name[other], *term.also.zh, *term.also.en),
+            )
             for term in sorted(terms, key=lambda term: _in_order(term.name[self.lang]))
         ]
 

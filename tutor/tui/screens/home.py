@@ -66,7 +66,7 @@ class Home(Sheet):
         if int(key) <= len(units):
             unit = units[int(key) - 1]
             self._open_units().add(unit.id)
-            self.query_one(Menu).renew(f"lesson:{unit.lessons[0]}" if unit.lessons else f"unit:{unit.id}")
+            self._show_unit(unit, f"lesson:{unit.lessons[0]}" if unit.lessons else f"unit:{unit.id}")
 
     def on_menu_opened(self, event: Menu.Opened) -> None:
         kind, _, name = event.item.partition(":")
@@ -77,20 +77,22 @@ class Home(Sheet):
 
             self.app.push_screen(NeedSheet(name))
         else:
-            self._toggle(name)
+            self._open_units().symmetric_difference_update({name})
+            self._show_unit(self.tutor.desk.catalogue.unit(name), event.item)
 
-    def _toggle(self, unit: str) -> None:
-        self._open_units().symmetric_difference_update({unit})
-        self.query_one(Menu).renew(f"unit:{unit}")
+    def _show_unit(self, unit: Part, chosen: str) -> None:
+        """Draw the course again, the cursor on ``chosen``, with as much of the unit in view as there is room for."""
+        menu = self.query_one(Menu)
+        menu.renew(chosen)
+        if unit.id in self._open_units() and unit.lessons:
+            menu.reveal(f"unit:{unit.id}", f"lesson:{unit.lessons[-1]}")
 
     def _open_units(self) -> set[str]:
-        """The units that lie open: at first all where there is room, else the one that comes next."""
+        """The units that lie open: at first all in a small course, none in a large one."""
         if self._opened is None:
             catalogue = self.tutor.desk.catalogue
-            next_one = today(catalogue, self._places)
             few = len(catalogue.units) + len(catalogue.lessons) <= OPEN_FROM_START
-            coming = next_one.lesson.id if next_one else ""
-            self._opened = {unit.id for unit in catalogue.units if few or coming in unit.lessons}
+            self._opened = {unit.id for unit in catalogue.units} if few else set()
         return self._opened
 
     # what one sees

@@ -193,16 +193,22 @@ class Menu(ScrollView, can_focus=True):
                 return part.id
         return ""
 
+    def reveal(self, first: str, last: str) -> None:
+        """Scroll as little as shows these two items and what lies between, from ``first`` on where not all fits."""
+        lines = [*self._lines_of(first), *self._lines_of(last)]
+        if lines:
+            self._show(lines[0], lines[-1])
+
     def _reveal(self) -> None:
-        """Scroll so that the chosen item is in view; with the first item, also what stands above it."""
+        """Show the chosen item; with the first item of all what stands above it, with the last what stands below."""
         lines = self._lines_of(self.chosen)
-        if not lines or self.virtual_size.height <= self.scrollable_content_region.height:
-            return
-        top = 0 if self._grid and self.chosen in self._grid[0] else lines[0]
-        bottom = self.virtual_size.height - 1 if self.chosen in self._grid[-1] else lines[-1]
-        self.scroll_to_region(
-            Region(0, top, 1, min(bottom - top + 1, self.scrollable_content_region.height)), animate=False, force=True
-        )
+        if lines:
+            top = 0 if self.chosen in self._grid[0] else lines[0]
+            self._show(top, len(self._lines) - 1 if self.chosen in self._grid[-1] else lines[-1])
+
+    def _show(self, top: int, bottom: int) -> None:
+        height = min(bottom - top + 1, self.scrollable_content_region.height)
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
 
 def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
