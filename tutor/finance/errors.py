@@ -29,7 +29,8 @@ class FinanceError(Exception):
         values = dict(self.values)
         if "name" in values:
             values["name"] = say(lang, f"money.name_{values['name']}")
-        return say(lang, f"money.{self.code}", **values)
+        sentence = say(lang, f"money.{self.code}", **values)
+        return sentence[:1].upper() + sentence[1:]
 
     def at(self, path: Path) -> FinanceError:
         """The same complaint about the value at ``path``."""

@@ -213,17 +213,13 @@ def _anchored(flows: list[Flow]) -> list[Flow]:
     if not all(day.day == latest or is_month_end(day) for day in days):
         return flows
     anchor = 31 if len(days) > 1 and all(map(is_month_end, days)) else latest
+    heads = {flow.follows for flow in flows}
     return [
         Flow(flow.kind, flow.amount, flow.place, anchor, flow.counts)
-        if flow.kind == "payments" and flow.step is None and flow.anchor != anchor and _single(flow, flows)
+        if flow.kind == "payments" and flow.step is None and flow.anchor != anchor and flow.place not in heads
         else flow
         for flow in flows
     ]
-
-
-def _single(flow: Flow, flows: list[Flow]) -> bool:
-    """Whether nothing follows this flow in a series of its own."""
-    return all(other.follows != flow.place for other in flows)
 
 
 def _year_days(top: Mapping[str, object], standard: Standard) -> Decimal | None:

@@ -31,6 +31,9 @@ class Span:
     unit: str
     term: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.size.numerator, self.size.denominator, self.unit))
+
     @property
     def days(self) -> Fraction:
         """About how long it is."""
@@ -67,7 +70,9 @@ def unit_period(loan: Loan) -> Span:
     if len(advances) == 1 and len(payments) == 1:
         return _term(loan, payments[0])
     spans = _spans(loan, advances) + _spans(loan, payments)
-    often = Counter(_capped(span) for span in spans)
+    often: Counter[Span] = Counter()
+    for span, times in Counter(spans).items():
+        often[_capped(span)] += times
     most = max(often.values())
     if most > 1:
         return min((span for span, times in often.items() if times == most), key=lambda span: span.days)
@@ -86,6 +91,8 @@ def _term(loan: Loan, payment: Flow) -> Span:
         days = (payment.place - loan.start).days
         if add_months(loan.start, 12, loan.start.day) <= payment.place:
             return _YEAR
+        if loan.year_days and loan.standard == "cn-2021-3":
+            return Span(Fraction(max(days, 1)), "day", True)
         return Span(Fraction(months), "month", True) if months else Span(Fraction(max(days, 1)), "day", True)
     span = _steps(loan, _undated(payment.place) - _undated(loan.start))
     if span.days >= 365 or span.size == 0:
@@ -112,11 +119,14 @@ def _spans(loan: Loan, flows: Sequence[Flow]) -> list[Span]:
         places = [loan.start, *(flow.place for flow in flows if flow.place != loan.start)]
         return [_steps(loan, _undated(late) - _undated(early)) for early, late in pairwise(places)]
     pairs = _pairs(loan.start, flows)
-    halves = _half_months(loan.start, flows)
-    ways = [_ways(early, flow, at in halves) for at, (early, flow) in enumerate(pairs)]
+    halves = _half_months(pairs)
+    series: dict[Every, Span] = {}
+    ways = [_ways(early, flow, at in halves, series) for at, (early, flow) in enumerate(pairs)]
     often = Counter(span for one in ways for span in one)
     order = ("month", "semimonth", "day")
-    return [max(one, key=lambda span: (often[span], -order.index(span.unit))) for one in ways]
+    return [
+        one[0] if len(one) == 1 else max(one, key=lambda span: (often[span], -order.index(span.unit))) for one in ways
+    ]
 
 
 def _pairs(start: date, flows: Sequence[Flow]) -> list[tuple[date, Flow]]:
@@ -125,10 +135,10 @@ def _pairs(start: date, flows: Sequence[Flow]) -> list[tuple[date, Flow]]:
     return [(early, flow) for early, flow in zip(places, later, strict=False) if isinstance(early, date)]
 
 
-def _ways(early: date, flow: Flow, half: bool) -> list[Span]:
+def _ways(early: date, flow: Flow, half: bool, series: dict[Every, Span]) -> list[Span]:
     """What a period may be called: the file's own word in a series, else whole months, half a month, or days."""
     if isinstance(flow.step, Every) and flow.follows == early:
-        return [Span(Fraction(flow.step.count), flow.step.unit)]
+        return [series.setdefault(flow.step, Span(Fraction(flow.step.count), flow.step.unit))]
     late = flow.place
     if not isinstance(late, date):
         return []
@@ -141,12 +151,11 @@ def _ways(early: date, flow: Flow, half: bool) -> list[Span]:
     return ways
 
 
-def _half_months(start: date, flows: Sequence[Flow]) -> set[int]:
+def _half_months(pairs: Sequence[tuple[date, Flow]]) -> set[int]:
     """Which periods are one of two that make a month together, or end a half month after they begin."""
     found = set()
-    pairs = _pairs(start, flows)
-    for at, ((early, flow), (middle, late)) in enumerate(pairwise(pairs)):
-        if not isinstance(late.place, date) or not isinstance(flow.place, date):
+    for at, ((early, _), (middle, late)) in enumerate(pairwise(pairs)):
+        if not isinstance(late.place, date) or (isinstance(late.step, Every) and late.step.unit == "month"):
             continue
         lengths = (middle - early).days, (late.place - middle).days
         if all(13 <= length <= 18 for length in lengths) and whole_months(early, late.place, late.anchor) == 1:
@@ -217,3 +226,18 @@ def _split(periods: Fraction) -> Time:
 def days_in_year(loan: Loan) -> Fraction:
     """The loan's own year in days, 365 where it says nothing."""
     return Fraction(loan.year_days or Decimal(365))
+
+
+def day_clock(loan: Loan, span: Span, year_days: Fraction) -> tuple[Callable[[Flow], Time], Fraction]:
+    """For a daily-rate line: a flow's time in ``span`` by real days, and the number of ``span`` in its year of days."""
+    start = loan.start
+    if not isinstance(start, date):
+        return clock(loan, span, year_days / 12, year_days), year_days / span.size if span.unit == "day" else _year(
+            span
+        )
+    days = span.size if span.unit == "day" else year_days / _year(span)
+    return lambda flow: _split((_undated(flow.place) - start.toordinal()) / days), year_days / days
+
+
+def _year(span: Span) -> Fraction:
+    return Fraction(24) if span.unit == "semimonth" else 12 / span.size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -49,32 +50,55 @@ def of_loan(loan: Loan) -> RateResult:
     counted = [flow for flow in loan.flows if flow.counts]
     financed, later = _sums(loan, counted)
     if financed <= 0:
-        raise FinanceError("charges_exceed", {"value": str(_major(financed, loan))})
+        raise FinanceError("charges_exceed", {"value": str(Decimal(financed) / loan.unit_of)})
     name, per_year, period_rate = _european(loan, counted) if loan.standard == "eu-aprc" else _by_period(loan, counted)
+    return _result(loan.standard, name, per_year, period_rate, (financed, later, loan.unit_of))
+
+
+def of_periods(
+    standard: Standard, flows: Sequence[tuple[float, float, int]], span: periods.Span, unit: int
+) -> RateResult:
+    """The annual rate of flows already counted in whole periods of ``span``, as ``solver.solve`` takes them."""
+    financed = sum(amount for t, _, amount in flows if t == 0)
+    later = -sum(amount for t, _, amount in flows if t > 0)
+    return _result(standard, span.name, span.per_year(Fraction(365)), solve(flows, unit), (financed, later, unit))
+
+
+def _result(
+    standard: Standard, name: str, per_year: Fraction, period_rate: float, sums: tuple[int, int, int]
+) -> RateResult:
+    financed, later, unit = sums
     power = float(per_year) * log1p(period_rate)
     return RateResult(
-        loan.standard,
+        standard,
         name,
         100 * period_rate * float(per_year),
         100 * expm1(power) if power < _LARGEST_LOG else None,
-        _major(financed, loan),
-        _major(later - financed, loan),
-        _major(later, loan),
+        Decimal(financed) / unit,
+        Decimal(later - financed) / unit,
+        Decimal(later) / unit,
     )
 
 
 def _by_period(loan: Loan, counted: list[Flow]) -> tuple[str, Fraction, float]:
-    """Unit-period, their number a year, and the rate of one (appendix J; simple interest for fractions only there)."""
+    """Unit-period, their number a year, and the rate of one (appendix J; simple interest for fractions only there).
+
+    ``year_days`` in a loan under the Chinese standard says that it is a daily-rate line: time is then real days.
+    """
     year_days = periods.days_in_year(loan)
     span = periods.unit_period(loan)
     simple = loan.standard == "us-reg-z"
-    time = periods.clock(loan, span, Fraction(30) if simple else year_days / 12, year_days)
+    per_year = span.per_year(year_days)
+    if loan.year_days and not simple:
+        time, per_year = periods.day_clock(loan, span, year_days)
+    else:
+        time = periods.clock(loan, span, Fraction(30) if simple else year_days / 12, year_days)
     flows = []
     for flow in counted:
         whole, part = time(flow)
         amount = flow.amount if flow.kind == "advances" else -flow.amount
         flows.append((float(whole), float(part), amount) if simple else (float(whole + part), 0.0, amount))
-    return span.name, span.per_year(year_days), solve(flows, loan.unit_of)
+    return span.name, per_year, solve(flows, loan.unit_of)
 
 
 def _european(loan: Loan, counted: list[Flow]) -> tuple[str, Fraction, float]:
@@ -95,7 +119,3 @@ def _sums(loan: Loan, counted: list[Flow]) -> tuple[int, int]:
         else:
             later += flow.amount
     return financed, later
-
-
-def _major(amount: int, loan: Loan) -> Decimal:
-    return Decimal(amount) / loan.unit_of

@@ -42,10 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{one} and {other} are two currencies and can't be added.",
     ),
     "not_finite": ("这里要一个确定的数，不是 {value}。", "A definite number is wanted here, not {value}."),
-    "not_positive": ("{name} 要大于零，这里是 {value}。", "{name} has to be more than zero; it is {value}."),
-    "negative": ("{name} 不能是负数，这里是 {value}。", "{name} can't be negative; it is {value}."),
+    "not_positive": ("{name}要大于零，这里是 {value}。", "{name} has to be more than zero; it is {value}."),
+    "negative": ("{name}不能是负数，这里是 {value}。", "{name} can't be negative; it is {value}."),
     "not_whole": (
-        "{name} 要是不小于 1 的整数，这里是 {value}。",
+        "{name}要是不小于 1 的整数，这里是 {value}。",
         "{name} has to be a whole number from 1 upwards; it is {value}.",
     ),
     "too_long_term": (
@@ -147,7 +147,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "What is taken in advance is no less than the principal; nothing would be received.",
     ),
     "grace_too_long": ("宽限期要短于还款期限。", "The grace period has to be shorter than the term."),
-    "at_outside": ("第 {value} 期不在 1 到 {most} 之间。", "Period {value} is not between 1 and {most}."),
+    "at_outside": ("第 {value} 期不在 {least} 到 {most} 之间。", "Period {value} is not between {least} and {most}."),
+    "date_order": (
+        "{value} 不在 {before} 之后，请按先后排列。",
+        "{value} does not come after {before}; put the dates in order.",
+    ),
+    "paid_too_much": (
+        "这时一共只欠 {owed}，还 {value} 就多了。",
+        "Only {owed} is owed at this point; {value} is more than that.",
+    ),
+    # notes of a schedule's rows
+    "note_rounded": ("最后一期吸收了每期取整的零头", "the last instalment takes what rounding left over"),
+    "note_grace": ("宽限期", "grace period"),
+    "note_late": ("晚还", "paid late"),
+    "note_settled": ("提前还清", "settled early"),
+    "note_in-advance": ("利息已预先扣除", "interest was taken in advance"),
+    "note_last": ("最后一笔还清余下的", "the last payment takes what is left"),
     # names of figures
     "name_principal": ("本金", "the principal"),
     "name_payment": ("每期还款", "the payment"),
