@@ -202,7 +202,7 @@ class Menu(ScrollView, can_focus=True):
     def _reveal(self) -> None:
         """Show the chosen item; with the first item of all what stands above it, with the last what stands below."""
         lines = self._lines_of(self.chosen)
-        if lines:
+        if self.chosen and lines:
             top = 0 if self.chosen in self._grid[0] else lines[0]
             self._show(top, len(self._lines) - 1 if self.chosen in self._grid[-1] else lines[-1])
 
