@@ -59,6 +59,29 @@ ORDER = """  - id: sorted
     explain: That is the order.
 """
 
+TOLD_ORDER = ORDER.replace("Look at both", '"First {cost}, then {principal}"')
+SORT = """  - id: sorted
+    kind: classify
+    competence: flat-fee
+    question: What is what?
+    bins: [{id: cost, text: A real cost}, {id: none, text: No cost at all}]
+    items:
+      - {id: fee, text: The monthly fee, bin: cost, feedback: You pay it.}
+      - {id: day, text: A day of waiting, bin: none, feedback: It is free.}
+    hints: ["%s", "The monthly fee is a real cost, a day of waiting is none"]
+    explain: One costs, one does not.
+"""
+MATCH = """  - id: matched
+    kind: match
+    competence: flat-fee
+    question: What goes with what?
+    pairs:
+      - {id: fee, left: The fee, right: is charged every month, feedback: Every month.}
+      - {id: debt, left: The debt, right: shrinks every month, feedback: It does.}
+    hints: ["%s", "The fee is charged, the debt shrinks"]
+    explain: One stays, one shrinks.
+"""
+
 MANGLED = [
     ("cost: = principal * fee * months", "cost: = principal * (fee * months", "expression-syntax"),
     ("cost: = principal * fee * months", "cost: = principal.fee * months", "expression-character"),
@@ -153,6 +176,12 @@ MANGLED = [
         {"other-minutes", "template-worn"},
     ),
     (PLAN, ORDER % ("{principal}", "{cost}") + PLAN, None),
+    (PLAN, TOLD_ORDER % ("{cost}", "{principal}") + PLAN, "hint-tells"),
+    (PLAN, TOLD_ORDER % ("{principal}", "{cost}") + PLAN, None),
+    (PLAN, SORT % "What do you pay?" + PLAN, None),
+    (PLAN, SORT % "The monthly fee: is it a real cost?" + PLAN, "hint-tells"),
+    (PLAN, MATCH % "One of them stays" + PLAN, None),
+    (PLAN, MATCH % "The fee is charged every month, you know" + PLAN, "hint-tells"),
     (PLAN, ORDER % ("{principal}", "{principal}") + PLAN, "entries-alike"),
 ]
 

@@ -64,6 +64,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "given 里要写算式用到的名字，不多不少：{wanted}。",
         "given has to list just the names that the calculation uses: {wanted}.",
     ),
+    "tolerance": (
+        "within 要写百分比（如 1%，至多 50%）或一个大于零的数。",
+        "within has to be a percentage, 1% and at most 50%, or a number above zero.",
+    ),
     "slip-unit": (
         "这个错法算出来是 {found}，答案却是 {wanted}，没有人会这样错。",
         "This slip comes to {found}, but the answer is {wanted}; nobody slips like that.",

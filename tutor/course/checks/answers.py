@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from tutor.course import values
+from tutor.course.checks.calculations import tolerance_fits
 from tutor.course.checks.subject import Found, Names, Subject, Tongue
 from tutor.course.compose import needs
 from tutor.course.expression import ExpressionError
@@ -140,6 +141,8 @@ def _filled(step: FillStep) -> Iterator[Trial]:
 
 
 def _typed(subject: Subject, step: NumberStep, names: Names) -> Iterator[Trial]:
+    if not tolerance_fits(step):
+        return
     try:
         key = values.worked(step.answer, names)
     except ExpressionError:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from decimal import Decimal
+from typing import Final
 
 from tutor.course import markup, values
 from tutor.course.checks.subject import Found, Names, Subject, Tongue, extent, value_at
 from tutor.course.diagnostics import Diagnostic
 from tutor.course.expression import ExpressionError, evaluate
 from tutor.course.lesson import NumberStep
-from tutor.course.quantity import Unit
+from tutor.course.quantity import Unfit, Unit
 from tutor.course.source import Source, Where
 from tutor.course.template import Hole
 from tutor.course.texts import Text
+
+WIDEST: Final = Decimal("0.5")
+"""Half the answer: whoever accepts more asks for nothing."""
 
 
 def value_rules(subject: Subject) -> Found:
@@ -34,6 +39,8 @@ def answer_rules(subject: Subject) -> Found:
     """Answers and slips of number questions come to a number of the same unit in every drawing."""
     for where, step in subject.questions():
         if isinstance(step, NumberStep):
+            if not tolerance_fits(step):
+                yield subject.source.finding("check.tolerance", (*where, "accept", "within"))
             unit = yield from _worked(subject, step.answer, (*where, "answer"))
             for number, slip in enumerate(step.slips):
                 if slip.when is not None:
@@ -41,6 +48,17 @@ def answer_rules(subject: Subject) -> Found:
                     other = yield from _worked(subject, slip.when, here)
                     if {unit, other} in ({"money", "rate"},):
                         yield subject.source.finding("check.slip-unit", here, found=other, wanted=unit)
+
+
+def tolerance_fits(step: NumberStep) -> bool:
+    """Whether ``within`` is a positive number, or a rate that leaves something to be wrong."""
+    if step.accept is None:
+        return True
+    try:
+        within = values.constant(step.accept.within)
+    except Unfit:
+        return False
+    return within.amount > 0 and (within.unit == "number" or (within.unit == "rate" and within.amount <= WIDEST))
 
 
 def _worked(subject: Subject, written: str, where: Where) -> Generator[Diagnostic, None, Unit | None]:

@@ -10,7 +10,16 @@ from typing import Any, Final
 from tutor.course import markup, values
 from tutor.course.checks.subject import Found, Names, Subject, Tongue
 from tutor.course.expression import ExpressionError, evaluate
-from tutor.course.lesson import ChoicesStep, ChoiceStep, FillStep, NumberStep, SpotStep
+from tutor.course.lesson import (
+    ChoicesStep,
+    ChoiceStep,
+    ClassifyStep,
+    FillStep,
+    MatchStep,
+    NumberStep,
+    OrderStep,
+    SpotStep,
+)
 from tutor.course.quantity import Quantity
 from tutor.course.shown import shown
 from tutor.course.template import Hole
@@ -64,7 +73,25 @@ def _told(subject: Subject, step: Any, hint: str, tongue: Tongue) -> str:
             return answer
     if isinstance(step, FillStep):
         return _blank_told(subject.whole(hint, names, tongue.lang), step)
+    for pair in _belonging(step):
+        entry, target = (subject.line(text, names, tongue.lang) for text in pair)
+        if bare(entry) in words and bare(target) in words:
+            return f"{entry} – {target}"
+    if isinstance(step, OrderStep):
+        shown_items = [bare(subject.line(item.text, names, tongue.lang)) for item in step.items]
+        places = [words.find(item) for item in shown_items]
+        if min(places) >= 0 and places == sorted(places):
+            return " → ".join(item.id for item in step.items)
     return ""
+
+
+def _belonging(step: Any) -> Iterator[tuple[str, str]]:
+    """What belongs together in a ``match`` or ``classify``."""
+    if isinstance(step, MatchStep):
+        yield from ((pair.left, pair.right) for pair in step.pairs)
+    if isinstance(step, ClassifyStep):
+        bins = {bin.id: bin.text for bin in step.bins}
+        yield from ((item.text, bins[item.bin]) for item in step.items)
 
 
 def _answers(subject: Subject, step: Any, names: Names, tongue: Tongue) -> Iterator[str]:
