@@ -15,6 +15,8 @@ from .paper import Row
 from .telling import Telling
 
 STYLES = {"right": "$right bold", "partly": "$cost bold", "wrong": "$danger bold", "noted": "$accent bold"}
+MOST_NAMES = 2
+"""Misconceptions that are named above what is said about each choice."""
 LONGEST_NAME = 28
 """Characters of an entry that stand before what is said about it."""
 
@@ -29,7 +31,7 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     if verdict.understood:
         yield from _folded(telling, say(lang, "player.understood", number=verdict.understood))
     if verdict.named and verdict.outcome not in ("noted", "right"):
-        shows = say(lang, "player.shows", names=("；" if lang == "zh" else "; ").join(verdict.named))
+        shows = say(lang, "player.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
         yield from _folded(telling, shows, "bold")
     names = {entry.id: plain(entry.line) for entry in page.entries}
     for note in verdict.notes:
@@ -68,7 +70,7 @@ def _note(telling: Telling, note: Note, name: str) -> Iterator[Row]:
 
 def _solution(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     """What is right, where it does not stand on the page already."""
-    if verdict.outcome == "right" or telling.page.kind in ("choice", "choices", "spot") or not verdict.shown_solution:
+    if verdict.outcome == "right" or telling.page.kind not in ("number", "fill", "order") or not verdict.shown_solution:
         return
     yield Row(Content(""))
     yield Row(Content.styled(say(telling.lang, "player.solution"), "$right bold"))

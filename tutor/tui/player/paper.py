@@ -21,7 +21,7 @@ class Row(NamedTuple):
     zone: str = ""
 
 
-class Paper(ScrollView, can_focus=True):
+class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows what ``tell`` gives for a width; posts ``Pressed`` for a click on a zone."""
 
     HELP = "player.help_paper"
@@ -44,6 +44,11 @@ class Paper(ScrollView, can_focus=True):
         if cells:
             self.virtual_size = Size(cells, len(self._rows))
             self.refresh()
+
+    @property
+    def length(self) -> int:
+        """How many lines there are."""
+        return len(self._rows)
 
     def on_resize(self) -> None:
         cells = self._lay_out()

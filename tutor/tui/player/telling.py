@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
@@ -175,7 +175,16 @@ class Telling:
         names = [target.id for target in self.page.targets]
         target = self.draft.placed.get(name)
         number = f"[{names.index(target) + 1}]" if target in names else "[ ]"
-        return Content.styled(f"  {self.glyphs.right_arrow} {number}", "$accent bold")
+        placed = Content.styled(f"  {self.glyphs.right_arrow} {number}", "$accent bold")
+        solution = self.verdict.solution if self.verdict else None
+        if not isinstance(solution, Mapping) or self._right(name):
+            return placed
+        belongs = say(self.lang, "player.belongs", n=names.index(solution[name]) + 1)
+        return placed + Content.styled(f"  {belongs}", "$right bold")
+
+    def _right(self, name: str) -> bool:
+        notes = self.verdict.notes if self.verdict else ()
+        return any(note.right for note in notes if note.about == name)
 
     def _story(self) -> Iterator[Row]:
         scenes = self.draft.scenes

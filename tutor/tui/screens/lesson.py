@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tutor.learning.verdict import Confidence, Unread
 from tutor.store.errors import StoreError
@@ -65,8 +65,11 @@ class LessonScreen(Sheet):
         self._paper = Paper(self._rows)
         self._asked = Asked("")
         self._asked.display = False
+        self._room = Static(id="room")
+        self._room.display = False
         yield self._paper
         yield self._asked
+        yield self._room
 
     def on_mount(self) -> None:
         self._settle()
@@ -120,13 +123,29 @@ class LessonScreen(Sheet):
         self._paper.renew()
         writing = self._phase == "ask" and self.session.page.kind in WRITE
         if self._asked.display != writing:
-            self._asked.display = writing
+            self._asked.display = self._room.display = writing
+        self._fit_paper(writing)
         if writing:
             self._fit_field()
         elif self.focused is not self._paper:
             self._paper.focus()
         self.refresh_bindings()
         self.call_after_refresh(self.session.peek)
+
+    def on_resize(self) -> None:
+        self._fit_paper(self._asked.display)
+
+    def _fit_paper(self, writing: bool) -> None:
+        """Where one writes, the field follows the last line; elsewhere the paper fills the sheet."""
+        if not writing:
+            if self._paper.has_class("-short"):
+                self._paper.remove_class("-short")
+                self._paper.styles.height = None
+            return
+        others = sum(widget.outer_size.height for widget in self.children if widget not in (self._paper, self._room))
+        free = self.size.height - max(others, 3) - self._asked.styles.margin.height
+        self._paper.add_class("-short")
+        self._paper.styles.height = max(3, min(self._paper.length + self._paper.gutter.height, free))
 
     def _fit_field(self) -> None:
         draft, page = self._draft, self.session.page
