@@ -93,8 +93,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "markup-format": ("没有叫“{name}”的格式。能用的有：{known}。", "There is no format “{name}”. There are: {known}."),
     "table-head": (
-        "表格要有表头、一行 | --- | 和至少一行内容。",
-        "A table needs a head, a line of | --- | and at least one row.",
+        "表格要有表头，表头下面一行横线，再加至少一行内容；每一行都用竖线隔开。",
+        "A table needs a head, a line of dashes below it and at least one row, all divided by bars.",
     ),
     "table-columns": ("这一行有 {found} 格，表头有 {wanted} 格。", "This row has {found} cells, the head {wanted}."),
     # answers
