@@ -11,8 +11,8 @@ from tutor.course.page import GRADED, Blocks, Bullets, Page, Paragraph
 from tutor.words.lines import fold, width
 
 CELLS: Final = 72
-ROWS: Final = 18
-"""What an 80 × 24 screen leaves for a step: 24 rows less header, bar, footer and the air around them."""
+ROWS: Final = 17
+"""What an 80 × 24 screen leaves for a step: the player's sheet has 20 rows and takes up to three of them itself."""
 MARK: Final = 5
 """Cells before an entry: its number, a box, a bullet."""
 LOOSEST: Final = 14
