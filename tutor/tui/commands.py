@@ -71,6 +71,7 @@ COMMANDS = _table(
     Command("follow", "enter", 1, area="player", palette=False),
     Command("pick", "1,2,3,4,5,6,7,8,9", 2, area="player", palette=False, pointing="1-9", each=True),
     Command("press", "space", 3, area="player", palette=False),
+    Command("lift", "space", 3, area="player", palette=False),
     Command("carry", "shift+up,shift+down", 4, area="player", palette=False, pointing="shift+arrows", each=True),
     Command("walk", "up,down,pageup,pagedown,home,end", area="player", palette=False, pointing="arrows", each=True),
     Command("hint", "h,f5", 5, area="player"),

@@ -11,7 +11,9 @@ WORDS = {
     "pick": ("选", "choose"),
     "pick_does": ("按编号选择、勾选或归位。", "Choose, tick or place by number."),
     "press": ("勾选", "tick"),
-    "press_does": ("勾选一项；排序时拿起或放下一行。", "Tick a line; when ordering, lift it or put it down."),
+    "press_does": ("勾选或取消光标所在的一项。", "Tick or untick what the cursor is on."),
+    "lift": ("拿起", "lift"),
+    "lift_does": ("拿起光标所在的一行，用上下键挪动，再按一次放下。", "Lift the line under the cursor, move it with the arrows, press again to put it down."),
     "walk": ("移动", "move"),
     "walk_does": ("移动光标，或上下翻看。", "Move the cursor, or scroll."),
     "carry": ("挪动", "carry"),
@@ -59,6 +61,7 @@ WORDS = {
     "shows": ("看起来是：{names}。", "It looks like this: {names}."),
     "belongs": ("应归 [{n}]", "belongs to [{n}]"),
     "missed": ("（漏了）", " (missed)"),
+    "right_order": ("正确的顺序", "The right order"),
     "solution": ("正确的是", "What is right"),
     # recap
     "recap_can": ("学完了。现在你能：", "Finished. What you can do now:"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
@@ -34,8 +34,11 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
         shows = say(lang, "player.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
         yield from _folded(telling, shows, "bold")
     names = {entry.id: plain(entry.line) for entry in page.entries}
-    for note in verdict.notes:
-        yield from _note(telling, note, "" if page.kind == "choice" else names.get(note.about, ""))
+    if page.kind == "order":
+        yield from _in_order(telling, verdict, names)
+    else:
+        for note in verdict.notes:
+            yield from _note(telling, note, "" if page.kind == "choice" else names.get(note.about, ""))
     yield from _solution(telling, verdict)
     if verdict.explain:
         yield Row(Content(""))
@@ -45,9 +48,10 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
 def _outcome(telling: Telling, verdict: Verdict) -> Row:
     glyphs = telling.glyphs
     signs = {"right": glyphs.right, "partly": glyphs.partly, "wrong": glyphs.wrong, "noted": glyphs.right}
-    key = "player.predicted" if telling.page.predict and verdict.outcome != "right" else f"verdict.{verdict.outcome}"
-    style = STYLES["noted" if telling.page.predict and verdict.outcome != "right" else verdict.outcome]
-    return Row(Content.styled(f"{signs[verdict.outcome]} {say(telling.lang, key)}", style), "verdict")
+    sign, key, style = signs[verdict.outcome], f"verdict.{verdict.outcome}", STYLES[verdict.outcome]
+    if telling.page.predict and verdict.outcome != "right":
+        sign, key, style = glyphs.right_arrow, "player.predicted", STYLES["noted"]
+    return Row(Content.styled(f"{sign} {say(telling.lang, key)}", style), "verdict")
 
 
 def _note(telling: Telling, note: Note, name: str) -> Iterator[Row]:
@@ -68,16 +72,28 @@ def _note(telling: Telling, note: Note, name: str) -> Iterator[Row]:
             yield Row(line)
 
 
+def _in_order(telling: Telling, verdict: Verdict, names: Mapping[str, str]) -> Iterator[Row]:
+    """The lines in their right order, each with why it stands there; what stood there already has a tick."""
+    if verdict.outcome != "right":
+        yield Row(Content(""))
+        yield Row(Content.styled(say(telling.lang, "player.right_order"), "$right bold"))
+    for number, note in enumerate(verdict.notes, 1):
+        sign = telling.glyphs.right if note.right else " "
+        for line in hung(Content.styled(names[note.about], "bold"), telling.cells, f"{sign} {number}. "):
+            yield Row(line)
+        for row in telling.blocks(note.says):
+            for line in hung(row.content, telling.cells, "     "):
+                yield Row(line)
+
+
 def _solution(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     """What is right, where it does not stand on the page already."""
-    if verdict.outcome == "right" or telling.page.kind not in ("number", "fill", "order") or not verdict.shown_solution:
+    if verdict.outcome == "right" or telling.page.kind not in ("number", "fill") or not verdict.shown_solution:
         return
     yield Row(Content(""))
     yield Row(Content.styled(say(telling.lang, "player.solution"), "$right bold"))
-    numbered = telling.page.kind == "order"
-    for number, entry in enumerate(verdict.shown_solution, 1):
-        first = f"{number}. " if numbered else "  "
-        for line in hung(Content(plain(entry.line)), telling.cells, first):
+    for entry in verdict.shown_solution:
+        for line in hung(Content(plain(entry.line)), telling.cells, "  "):
             yield Row(line)
 
 

@@ -39,7 +39,7 @@ class LessonScreen(Sheet):
     """
 
     BINDINGS = bind(
-        "answer", "onward", "follow", "pick", "press", "walk", "carry", "skip",
+        "answer", "onward", "follow", "pick", "press", "lift", "walk", "carry", "skip",
         "hint", "sources", "variant", "previous", "terms", "leave_field",
     )  # fmt: skip
     HELP: ClassVar[str] = "player.help_lesson"
@@ -233,7 +233,8 @@ class LessonScreen(Sheet):
             "onward": phase != "ask" and self._term is None,
             "follow": self._term is not None,
             "pick": (asking and kind not in ("number", "fill", "reflect", "order")) or phase == "sure",
-            "press": asking and kind in (*TICK, "order"),
+            "press": asking and kind in TICK,
+            "lift": asking and kind == "order",
             "carry": asking and kind == "order",
             "skip": asking,
             "hint": asking and len(self.session.hints_shown) < page.hints,
@@ -321,6 +322,9 @@ class LessonScreen(Sheet):
             self._give()
         else:
             self._changed()
+
+    def action_lift(self) -> None:
+        self.action_press()
 
     def action_press(self) -> None:
         self._draft.press()
