@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import cast
 
+import pytest
+
+from tutor.store.errors import StoreFull
 from tutor.tui.app import INTERRUPTED, TutorApp
 from tutor.tui.screens.home import Home
 from tutor.tui.screens.language import LanguageChoice
@@ -227,3 +232,54 @@ async def test_below_forty_columns_there_is_a_polite_line(course: Path) -> None:
         await pilot.resize_terminal(40, 12)
         await pilot.pause()
         assert isinstance(app.screen, Home) and cursor(app) == "need:about-to-borrow"
+
+
+async def test_a_window_that_is_small_from_the_start_waits_politely(course: Path) -> None:
+    app = TutorApp(desk(course, first=True))
+    async with app.run_test(size=(30, 10)) as pilot:
+        await pilot.pause()
+        assert "a little larger" in " ".join(seen(app).split())
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(app.screen, LanguageChoice)
+        await pilot.resize_terminal(30, 10)
+        await pilot.press("q")
+    assert app.return_value == 0, "one can leave even then"
+
+
+async def test_what_cannot_be_remembered_is_said_and_still_holds(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_name: str, _value: str) -> None:
+        raise StoreFull(path="progress.db")
+
+    app = TutorApp(desk(course))
+    monkeypatch.setattr(app.desk.store, "set_setting", full)
+    async with app.run_test() as pilot:
+        await pilot.press("L")
+        await pilot.pause()
+        assert app.lang == "zh" and "磁盘满了" in seen(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, Home) and "今天" in seen(app)
+
+
+def test_home_is_painted_without_what_it_does_not_need(course: Path) -> None:
+    """What takes long to import waits until something is opened."""
+    code = f"""
+import asyncio, sys
+from pathlib import Path
+from tests.tui.fakes import desk
+from tutor.tui.app import TutorApp
+
+async def paint():
+    async with TutorApp(desk(Path({str(course)!r}))).run_test() as pilot:
+        await pilot.pause()
+
+asyncio.run(paint())
+print(*sorted({{name.partition(".")[0] for name in sys.modules}}))
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    seen_modules = set(done.stdout.split())
+    assert "textual" in seen_modules
+    assert not seen_modules & {"pydantic", "pygments", "uniseg", "wcwidth", "markdown_it", "aiohttp"}
