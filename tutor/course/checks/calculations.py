@@ -16,6 +16,8 @@ from tutor.course.source import Source, Where
 from tutor.course.template import Hole
 from tutor.course.texts import Text
 
+LINES: Final = frozenset({"title", "heading", "left", "right"})
+ENTRIES: Final = frozenset({"options", "items", "lines", "replies", "plans", "bins", "extra", "turns"})
 WIDEST: Final = Decimal("0.5")
 """Half the answer: whoever accepts more asks for nothing."""
 
@@ -85,15 +87,24 @@ def text_rules(subject: Subject) -> Found:
 
 
 def _text(subject: Subject, tongue: Tongue, text: Text, words: str) -> Found:
-    read = markup.parse(words)
-    for problem in read.problems:
+    if is_line(text.where):
+        pieces, problems = markup.parse_line(words)
+    else:
+        read = markup.parse(words)
+        pieces, problems = tuple(read.pieces()), read.problems
+    for problem in problems:
         yield tongue.finding(f"check.{problem.code}", text, offset=problem.offset, **problem.values)
-    for piece in read.pieces():
+    for piece in pieces:
         if isinstance(piece, Hole):
             error = _failing(piece, subject.drawings)
             if error is not None:
                 at = piece.offset + 1 + error.offset
                 yield tongue.finding(f"check.{error.code}", text, offset=at, **error.values)
+
+
+def is_line(where: Where) -> bool:
+    """Whether a text is shown as one line, where a list or a table has no meaning."""
+    return where[-1] in LINES or (where[-1] == "text" and any(step in ENTRIES for step in where))
 
 
 def _failing(hole: Hole, drawings: tuple[Names, ...]) -> ExpressionError | None:
