@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.events import Resize
+from textual.geometry import Size
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -47,7 +48,7 @@ class TutorApp(App[int]):
         self.glyphs = glyphs_for(getattr(sys.__stderr__, "encoding", None))
         self._themes = {theme.name: theme for theme in ((TERMINAL,) if no_color else THEMES)}
         self._wanted = (lesson, step)
-        self._small = False
+        self._small = self._settled = False
         super().__init__(ansi_color=True if no_color else None)
 
     @property
@@ -76,9 +77,16 @@ class TutorApp(App[int]):
             self.push_screen(LanguageChoice())
         else:
             self.open_wanted()
+        self._settled = True
+        self._ask_for_room(self.size)
 
     def on_resize(self, event: Resize) -> None:
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if self._settled:  # before, what is opened first would lie on top
+            self._ask_for_room(event.size)
+
+    def _ask_for_room(self, size: Size) -> None:
+        """Lay a polite line over everything while the window is too small, and take it away again."""
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         if small != self._small:
             self._small = small
             if small:
@@ -136,10 +144,10 @@ class TutorApp(App[int]):
     def set_lang(self, lang: Lang) -> None:
         """Speak ``lang`` from now on, every open sheet in its place."""
         self.lang = self.desk.lang = lang
-        self.remember("lang", lang)
         for screen in self.screen_stack:
             if isinstance(screen, Sheet):
                 screen.told_anew()
+        self.remember("lang", lang)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What leads to where one is already, or to colours that NO_COLOR forbids, is not offered."""
