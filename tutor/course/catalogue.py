@@ -11,6 +11,7 @@ import json
 import os
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -151,10 +152,11 @@ def _remembered(index: Path | None, root: Path) -> dict[str, Any] | None:
         known = json.loads(index.read_bytes())
         if known["format"] != FORMAT or known["root"] != str(root.resolve()):
             return None
-        _parts(known)
+        units, lessons, _, _ = _parts(known)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return known if isinstance(known["stamps"], dict) else None
+    whole = [name for unit in units for name in unit.lessons] == [one.id for one in lessons]
+    return known if whole and isinstance(known["stamps"], dict) else None
 
 
 def _parts(known: Mapping[str, Any]) -> tuple[tuple[Part, ...], tuple[Listed, ...], tuple[Way, ...], tuple[Way, ...]]:
@@ -190,4 +192,5 @@ def _remember(index: Path | None, known: Mapping[str, Any]) -> None:
         beside.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         beside.replace(index)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

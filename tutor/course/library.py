@@ -5,6 +5,7 @@ An entry that doesn't fit is left out and told in ``diagnostics``; it never hide
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -127,20 +128,39 @@ def _shelf(source: Source, kind: type[E], part: str | None = None) -> Shelf[E]:
 
 def read_course(file: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
     """``course.yaml``: the order of units, and pathways."""
-    return _whole(file, Course)
+
+    def rules(source: Source, course: Course) -> Iterator[Diagnostic]:
+        from tutor.course.structure import distinct_ids, references
+
+        yield from references(source, course.units, ("units",))
+        yield from distinct_ids(source, enumerate(course.pathways), ("pathways",))
+        for number, way in enumerate(course.pathways):
+            yield from references(source, way.lessons, ("pathways", number, "lessons"))
+
+    return _whole(file, Course, rules)
 
 
 def read_unit(file: Path) -> tuple[Unit | None, tuple[Diagnostic, ...]]:
     """``unit.yaml``: a unit's title and the order of its lessons."""
-    return _whole(file, Unit)
+
+    def rules(source: Source, unit: Unit) -> Iterator[Diagnostic]:
+        from tutor.course.structure import references
+
+        yield from references(source, unit.lessons, ("lessons",))
+
+    return _whole(file, Unit, rules)
 
 
-def _whole(file: Path, kind: type[T]) -> tuple[T | None, tuple[Diagnostic, ...]]:
+def _whole(
+    file: Path, kind: type[T], rules: Callable[[Source, T], Iterator[Diagnostic]]
+) -> tuple[T | None, tuple[Diagnostic, ...]]:
     from tutor.course.validate import fit, without_echoes
 
     source = read(file)
     if source.data is None:
         return None, source.diagnostics
     value, found = fit(source, kind, source.data)
+    if value is not None:
+        found += rules(source, value)
     told = in_order([*source.diagnostics, *without_echoes(source, found)])
     return (None if told else value), told

@@ -92,7 +92,7 @@ class _Builder:
         self.next()
         event = self.next()
         if type(event) is StreamEndEvent:
-            self.found.append(Diagnostic(self.source.file, 1, 1, "source.nothing"))
+            self.found.append(self.source.finding("source.nothing"))
             return None, None
         if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
             self.refuse("directive", event)

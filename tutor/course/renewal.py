@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.course.diagnostics import Broken
 from tutor.course.loading import load_source
 from tutor.course.source import read
 from tutor.course.texts import Text, Words, texts
@@ -39,28 +40,30 @@ def refresh(folder: Path, lang: Lang) -> Renewed:
     to be filled in. A rendering whose text has moved (same words, other name) moves with it. Raises ``Broken`` when the
     lesson or the overlay can't be read, ``ValueError`` when ``lang`` is the lesson's own language.
     """
-    from tutor.course.diagnostics import Broken
-
-    lesson, _ = load_source(folder)
+    lesson, source = load_source(folder)
     if lang == lesson.lang:
         raise ValueError(lang)
     file = folder / f"{lang}.yaml"
     overlay = read_overlay(file)
-    if file.exists() and overlay.source.diagnostics and overlay.source.text.strip():
-        raise Broken(overlay.source.diagnostics)
-    known = texts(lesson)
+    if file.exists() and not overlay.readable:
+        raise Broken(overlay.diagnostics)
+    known = sorted(texts(lesson), key=lambda text: source.at(text.where))
     kept = _moved(known, overlay)
+    names = {text.name for text in known}
+    spare = [name for name in kept if name not in names]
+    lines = [*_heading(overlay), *_entries(known, kept, overlay), *_spare(spare, kept, overlay)]
+    _write(file, "\n".join(lines).strip() + "\n")
     missing = [text.name for text in known if text.name not in kept]
     stale = [text.name for text in known if text.name in kept and kept[text.name].mark != text.mark]
-    spare = [name for name in kept if name not in {text.name for text in known}]
-    lines = [
-        f"{OURS} {lesson.id}: {lesson.lang} → {lang}",
-        *_entries(known, kept, overlay),
-        *_spare(spare, kept, overlay),
-    ]
-    _write(file, "\n".join(lines).rstrip() + "\n")
     fresh = [text.name for text in known if text.name not in {*missing, *stale}]
     return Renewed(file, tuple(fresh), tuple(stale), tuple(missing), tuple(spare))
+
+
+def _heading(overlay: Overlay) -> Iterator[str]:
+    """The comment that opens the file, when an empty line parts it from the first key."""
+    opening = overlay.source.text.split("\n\n", 1)[0].split("\n")
+    if all(line.startswith("#") and not line.startswith(OURS) for line in opening):
+        yield from opening
 
 
 def _moved(known: Iterable[Text], overlay: Overlay) -> dict[str, Rendering]:
@@ -119,13 +122,13 @@ def _comments(overlay: Overlay, rendering: Rendering) -> list[str]:
 def entry(key: str, words: Words) -> str:
     """``key: words`` as YAML that a person likes to read and the reader gives back unchanged."""
     if not isinstance(words, str):
-        return "\n".join([f"{key}:", *(f"  - {_scalar(one)}" for one in words)])
-    return f"{key}: {_scalar(words)}"
+        return "\n".join([f"{key}:", *(f"  - {_scalar(one, 4)}" for one in words)])
+    return f"{key}: {_scalar(words, 2)}"
 
 
-def _scalar(words: str) -> str:
+def _scalar(words: str, indent: int) -> str:
     plain = words if len(words) <= _WIDTH and "\n" not in words else ""
-    block = "|\n" + "\n".join(f"    {line}" if line else "" for line in words.split("\n"))
+    block = "|\n" + "\n".join(" " * indent + line if line else "" for line in words.split("\n"))
     for written in (plain, block):
         back = read(f"- {written}\n".encode()) if written else None
         if back is not None and not back.diagnostics and back.data == [words]:

@@ -70,7 +70,7 @@ def head_rules(source: Source, head: Head) -> Found:
     """What must hold of a lesson beside its steps."""
     yield from _named(source, head.id, ("id",))
     for field in ("teaches", "needs", "facts"):
-        yield from _references(source, getattr(head, field), (field,))
+        yield from references(source, getattr(head, field), (field,))
     for field in ("revision", "minutes"):
         yield from _ranged(source, head, field, ())
     for name, drawn in (head.values or {}).items():
@@ -84,7 +84,7 @@ def steps_rules(source: Source, steps: Sequence[tuple[int, AnyStep]]) -> Found:
     yield from distinct_ids(source, steps, ("steps",))
     for number, step in steps:
         where: Where = ("steps", number)
-        yield from _references(source, step.facts, (*where, "facts"))
+        yield from references(source, step.facts, (*where, "facts"))
         if isinstance(step, Question):
             yield from _ranged(source, step, "difficulty", where)
         if rules := _RULES.get(type(step)):
@@ -114,7 +114,8 @@ def _named(source: Source, name: str, where: Where) -> Found:
         yield source.finding("source.not-an-id", where, found=name[:MAX_ID])
 
 
-def _references(source: Source, names: Iterable[str], where: Where) -> Found:
+def references(source: Source, names: Iterable[str], where: Where) -> Found:
+    """Each of ``names`` must be an id: so none of them leads out of the course."""
     for number, name in enumerate(names):
         yield from _named(source, name, (*where, number))
 

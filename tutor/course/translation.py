@@ -38,11 +38,16 @@ class Overlay:
     renderings: dict[str, Rendering]
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def readable(self) -> bool:
+        """Whether the file is there and can be read as an overlay, be it empty."""
+        return isinstance(self.source.data, dict) or not self.diagnostics
+
 
 def read_overlay(file: Path) -> Overlay:
     """The overlay in ``file``. Entries that are no renderings are left out and told."""
     source = read(file)
-    found = list(source.diagnostics)
+    found = [one for one in source.diagnostics if one.code != "source.nothing"]
     renderings: dict[str, Rendering] = {}
     if source.data is not None and not isinstance(source.data, dict):
         found.append(source.finding("source.mapping-wanted"))
@@ -101,7 +106,7 @@ def compare(lesson: Lesson, source: Source, overlay: Overlay, lang: Lang) -> tup
 
 def _differences(lesson: Lesson, source: Source, overlay: Overlay, lang: Lang) -> Iterator[Diagnostic]:
     known = {text.name: text for text in texts(lesson)}
-    if isinstance(overlay.source.data, dict):
+    if overlay.readable:
         for name, text in known.items():
             rendering = overlay.renderings.get(name)
             if rendering is None:
