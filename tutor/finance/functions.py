@@ -49,6 +49,7 @@ _RATE = Parameter("rate", "rate")
 _PERIODS = Parameter("periods", "number")
 _TWELVE = Parameter("periods", "number", Decimal(12))
 _YEAR_DAYS = Parameter("year_days", "number", Decimal(365))
+_CARD = (Parameter("balance", "money"), _ANNUAL, Parameter("share", "rate"), Parameter("floor", "money", Decimal(0)))
 
 FUNCTIONS: Mapping[str, Function] = dict(
     (
@@ -70,5 +71,10 @@ FUNCTIONS: Mapping[str, Function] = dict(
         _function(lending.flat_rate, "rate", Parameter("fee", "rate"), _MONTHS),
         _function(lending.rate_with_fee, "rate", _PRINCIPAL, _ANNUAL, _MONTHS, Parameter("fee", "money")),
         _function(lending.discount_rate, "rate", _RATE),
+        _function(lending.minimum_months, "number", *_CARD),
+        _function(lending.minimum_interest, "money", *_CARD),
+        _function(
+            lending.rule_of_78, "money", Parameter("total_interest", "money"), _MONTHS, Parameter("left", "number")
+        ),
     )
 )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Context, Decimal, localcontext
+from fractions import Fraction
 
+from tutor.finance import cards
 from tutor.finance.annuity import annuity_rate
 from tutor.finance.errors import FinanceError
 from tutor.finance.interest import PRECISION, power
+from tutor.finance.money import to_major, to_minor
+from tutor.finance.plan import Minimum
 
 MONTHS = Decimal(12)
 LONGEST = 1200
@@ -100,6 +104,31 @@ def discount_rate(rate: Decimal) -> Decimal:
     if not 0 <= rate < 1:
         raise FinanceError("rate_total_loss", {})
     return rate / (1 - rate)
+
+
+def minimum_months(balance: Decimal, annual_rate: Decimal, share: Decimal, floor: Decimal) -> Decimal:
+    """Months until a card is repaid by its minimum payment: ``share`` of all that is owed, at least ``floor``."""
+    return Decimal(len(_minimum_rows(balance, annual_rate, share, floor)))
+
+
+def minimum_interest(balance: Decimal, annual_rate: Decimal, share: Decimal, floor: Decimal) -> Decimal:
+    """All interest of a card repaid by its minimum payment."""
+    return to_major(sum(line[3] for line in _minimum_rows(balance, annual_rate, share, floor)))
+
+
+def _minimum_rows(balance: Decimal, annual_rate: Decimal, share: Decimal, floor: Decimal) -> list[cards.Line]:
+    positive("principal", balance)
+    yearly = Fraction(not_negative("annual_rate", annual_rate))
+    minimum = Minimum("share", Fraction(positive("percentage", share)), to_minor(not_negative("floor", floor)))
+    return list(cards.months(to_minor(balance), yearly, minimum))
+
+
+def rule_of_78(total_interest: Decimal, months: Decimal, left: Decimal) -> Decimal:
+    """The interest given back when ``left`` of ``months`` equal instalments are settled early under the rule of 78."""
+    count, rest = whole("months", months), whole("months", left, least=0)
+    if rest > count:
+        raise FinanceError("beyond_term", {"paid": rest, "months": str(months)})
+    return total_interest * rest * (rest + 1) / (count * (count + 1))
 
 
 def positive(name: str, value: Decimal) -> Decimal:

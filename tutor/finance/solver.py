@@ -106,8 +106,13 @@ def solve(flows: Iterable[Flow], unit: int = 1) -> float:
 
 def _net(flows: Iterable[Flow]) -> list[Flow]:
     """The flows in order of time, those of one moment taken together, those that cancel left out."""
+    listed = list(flows)
+    if all(flow[2] for flow in listed) and all(
+        one[0] + one[1] < other[0] + other[1] for one, other in pairwise(listed)
+    ):
+        return listed
     at: dict[tuple[float, float], int] = {}
-    for t, phi, amount in flows:
+    for t, phi, amount in listed:
         at[t, phi] = at[t, phi] + amount if (t, phi) in at else amount
     return [(t, phi, at[t, phi]) for t, phi in sorted(at, key=sum) if at[t, phi]]
 

@@ -170,6 +170,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "name_amount": ("金额", "the amount"),
     "name_months": ("月数", "the number of months"),
     "name_paid": ("已还期数", "the number of payments made"),
+    "name_left": ("剩下的期数", "the number of payments left"),
     "name_periods": ("期数", "the number of periods"),
     "name_year_days": ("一年的天数", "the days of a year"),
     "name_rate": ("利率", "the rate"),
