@@ -179,7 +179,7 @@ MANGLED = [
     (PLAN, TOLD_ORDER % ("{cost}", "{principal}") + PLAN, "hint-tells"),
     (PLAN, TOLD_ORDER % ("{principal}", "{cost}") + PLAN, None),
     ("text: Take it, to", 'text: "| Take it", to', None),
-    ("text: Take it, to", "text: Take {it}, to", "expression-unknown-name"),
+    ("text: Take it, to", 'text: "Take {it}", to', "expression-unknown-name"),
     (PLAN, SORT % "What do you pay?" + PLAN, None),
     (PLAN, SORT % "The monthly fee: is it a real cost?" + PLAN, "hint-tells"),
     (PLAN, MATCH % "One of them stays" + PLAN, None),

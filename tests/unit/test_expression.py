@@ -13,7 +13,7 @@ from tutor.finance.functions import FUNCTIONS as REAL
 from tutor.finance.functions import Function, Parameter
 
 
-def _interest(principal: Decimal, rate: Decimal, years: Decimal = Decimal(1)) -> Decimal:
+def _interest(principal: Decimal, rate: Decimal, years: Decimal) -> Decimal:
     return principal * rate * years
 
 
@@ -23,6 +23,7 @@ def _refusing(principal: Decimal) -> Decimal:
 
 _PRINCIPAL = Parameter("principal", "money")
 _YEARS = Parameter("years", "number", Decimal(1))
+"""What is left out is what the parameter says; the function itself may need to be told."""
 FUNCTIONS = {
     "interest": Function("interest", _interest, (_PRINCIPAL, Parameter("rate", "rate"), _YEARS), "money", ""),
     "refuse": Function("refuse", _refusing, (_PRINCIPAL,), "money", ""),

@@ -291,7 +291,8 @@ def _applied(name: str, function: Function, given: list[Quantity], named: Mappin
         unit = wanted[one].unit
         if argument.unit != unit and {argument.unit, unit} != {"rate", "number"}:
             raise Unfit("units-argument", {"name": name, "parameter": one, "found": argument.unit, "wanted": unit})
-    amounts = {one: argument.amount for one, argument in arguments.items()}
+    amounts = {one.name: one.default for one in function.parameters if one.default is not None}
+    amounts |= {one: argument.amount for one, argument in arguments.items()}
     try:
         return Quantity(quantity.in_bounds(function.call(**amounts)), function.result)
     except FinanceError:

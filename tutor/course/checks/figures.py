@@ -3,7 +3,8 @@
 A figure is *typed* when it stands as digits in a text and reads like a result: money, a percentage, or a number of four
 and more digits that is no year. Lines and heading of a ``spot`` quote a document, titles quote what is asked; they may
 hold what they like. Anywhere else a figure that is meant as it stands is written in braces: ``{100:money}`` or
-``{24%}``; it is then shown as each language writes it. Numbers written as words are not seen. Only lessons with ``values`` are looked at: without any there is nothing to compute from.
+``{24%}``; it is then shown as each language writes it. Numbers written as words are not seen. Only lessons with
+``values`` are looked at: without any there is nothing to compute from.
 """
 
 from __future__ import annotations
