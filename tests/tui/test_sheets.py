@@ -43,6 +43,17 @@ async def test_a_need_can_be_read_to_its_end_in_a_small_window(course: Path) -> 
             assert any(words in page for page in pages), words
 
 
+async def test_enter_opens_nothing_that_is_out_of_view(course: Path) -> None:
+    app = TutorApp(desk(course))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("down", "enter", "enter")
+        await pilot.pause()
+        assert cast(FakeDesk, app.desk).asked == [] and "▸ All debts on one page" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert cast(FakeDesk, app.desk).asked == [("one-page", None)]
+
+
 async def test_a_need_without_lessons_scrolls_and_closes(course: Path) -> None:
     app = TutorApp(desk(course))
     async with app.run_test(size=(40, 12)) as pilot:

@@ -8,7 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "again": ("再看", "Again"),
     "step": ("第 {step} 步，共 {of} 步", "step {step} of {of}"),
     "minutes": ("{n} 分钟", "{n} min"),
-    "all_done": ("每一课都学完了。哪一课都可以再看。", "You have finished every lesson. Any of them can be opened again."),
+    "all_done": (
+        "每一课都学完了。哪一课都可以再看。",
+        "You have finished every lesson. Any of them can be opened again.",
+    ),
     "nothing": (
         "这里会列出课程，现在还没有。用 --lessons 指定课程所在的文件夹。",
         "The lessons will stand here; there are none yet. Name their folder with --lessons.",

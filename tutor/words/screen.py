@@ -63,7 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources_heading": ("出处", "Sources"),
     "sources_none": ("这一步没有引用法规或数据。", "This step leans on no rule and no figure from outside."),
     "sources_source": ("出处：{source}", "Source: {source}"),
-    "sources_checked": ("核对于 {checked}，最迟在 {review} 再核对。", "Checked {checked}; to be checked again by {review}."),
+    "sources_checked": (
+        "核对于 {checked}，最迟在 {review} 再核对。",
+        "Checked {checked}; to be checked again by {review}.",
+    ),
     "sources_status_r": ("依据原文", "from the primary text"),
     "sources_status_s": ("据报道或转述", "as reported, at second hand"),
     "sources_status_c": ("推算并复核", "computed, and computed again independently"),

@@ -167,8 +167,13 @@ class Menu(ScrollView, can_focus=True):
         return [number for number, parts in enumerate(self._lines) if any(part.id == item for part in parts)]
 
     def action_open(self) -> None:
-        if self.chosen:
+        """Open what the cursor is on; where that is out of view, show it first."""
+        lines = self._lines_of(self.chosen) if self.chosen else []
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if lines and top <= lines[0] < top + height:
             self.post_message(self.Opened(self.chosen))
+        elif lines:
+            self._show(lines[0], lines[-1])
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
