@@ -184,6 +184,16 @@ def test_a_link_out_of_the_course_is_not_followed(course: Path, tmp_path: Path) 
     assert "secret" not in ids(Catalogue.open(course))
 
 
+def test_a_folder_name_that_is_no_text_is_no_trouble(course: Path) -> None:
+    try:
+        lesson(course / os.fsdecode(b"unit-\xff"), "odd")
+    except OSError:
+        pytest.skip("this file system wants text")
+    index = course.parent / index_name(course / os.fsdecode(b"unit-\xff"))
+    assert Catalogue.open(course, index) == Catalogue.open(course, index)
+    assert index.exists()
+
+
 def test_the_same_id_twice_is_listed_once(course: Path) -> None:
     lesson(course / "unit-c", "first")
     assert ids(Catalogue.open(course)).count("first") == 1

@@ -34,7 +34,7 @@ def lessons_dir() -> Path:
 
 def index_name(lessons: Path) -> str:
     """A file name for the index of the course in ``lessons``, so that two courses don't overwrite each other's."""
-    return f"catalogue-{zlib.crc32(str(lessons.resolve()).encode()):08x}.json"
+    return f"catalogue-{zlib.crc32(os.fsencode(lessons.resolve())):08x}.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +189,7 @@ def _remember(index: Path | None, known: Mapping[str, Any]) -> None:
     beside = index.with_name(f"{index.name}.{os.getpid()}")
     try:
         index.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        beside.write_text(json.dumps(known, separators=(",", ":")), encoding="utf-8")
         beside.replace(index)
     except OSError:
         with suppress(OSError):
