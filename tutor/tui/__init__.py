@@ -12,4 +12,6 @@ def run(desk: Desk, lesson: str | None = None, step: str | None = None) -> int:
     """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code, 130 for Ctrl+C."""
     from .app import TutorApp
 
-    return TutorApp(desk, lesson, step).run() or 0
+    app = TutorApp(desk, lesson, step)
+    code = app.run()
+    return (app.return_code or 0) if code is None else code
