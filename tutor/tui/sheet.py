@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tutor.words import LANGS, Lang, say
 
 from .commands import Offer, bind, key_name, offers
-from .fold import beside, cut
+from .fold import beside, cells_of, cut
 
 if TYPE_CHECKING:
     from tutor.course.page import Blocks
@@ -37,6 +37,8 @@ class Sheet(Screen[None]):
     BINDINGS = bind("back")
     HELP: ClassVar[str] = ""
     """The words of the help for this sheet; widgets have such words, too."""
+    STARTS: ClassVar[bool] = False
+    """Whether this is a screen that one starts from."""
     WITHOUT: ClassVar[frozenset[str]] = frozenset()
     """Actions that lead nowhere from here and are not offered."""
     ESCAPE_TO_MINIMIZE = False
@@ -62,9 +64,11 @@ class Sheet(Screen[None]):
         raise NotImplementedError
 
     def quiet(self, cells: int) -> str:
-        """One quiet line above the keys; start screens say there that this is education. Empty where there is none."""
-        del cells
-        return ""
+        """One quiet line above the keys: start screens say there that this is education, the others nothing."""
+        if not self.STARTS:
+            return ""
+        whole = self.say("home.quiet")
+        return whole if cells_of(whole) <= cells else self.say("home.quiet_short")
 
     def retell(self) -> None:
         """Say everything again in the present language."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ..commands import bind
-from ..fold import beside, cells_of
+from ..fold import beside
 from ..sheet import Sheet
 from ..today import today
 from ..widgets.menu import Item, Menu, Row
@@ -32,6 +32,7 @@ BAR = 12
 class Home(Sheet):
     BINDINGS = bind("unit", "search")
     HELP = "home.help"
+    STARTS = True
     WITHOUT = frozenset({"back"})
 
     def __init__(self) -> None:
@@ -43,10 +44,6 @@ class Home(Sheet):
     def body(self) -> Iterable[Widget]:
         self._places = self.tutor.desk.store.places()
         yield Menu(self._rows, self.tutor.glyphs)
-
-    def quiet(self, cells: int) -> str:
-        whole = self.say("home.quiet")
-        return whole if cells_of(whole) <= cells else self.say("home.quiet_short")
 
     def retell(self) -> None:
         self._places = self.tutor.desk.store.places()

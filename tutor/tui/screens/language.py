@@ -16,6 +16,7 @@ from ..widgets.menu import Item, Menu, Row
 
 class LanguageChoice(Sheet):
     BINDINGS = bind("unit")
+    STARTS = True
     WITHOUT = frozenset({"back", "language"})
 
     def body(self) -> Iterable[Widget]:
