@@ -173,6 +173,22 @@ def test_several_changes_of_direction_with_one_rate_are_fine() -> None:
     assert 1000 - 500 / (1 + found) + 300 / (1 + found) ** 2 - 900 / (1 + found) ** 3 == pytest.approx(0, abs=1e-9)
 
 
+def test_payments_may_begin_before_several_advances() -> None:
+    """Appendix J allows it for student loans: the lowest of the rates is the loan's, the other is absurd."""
+    september = [(1800, f"{year}-09-05") for year in (1978, 1979, 1980, 1981)]
+    january = [(1000, f"{year}-01-05") for year in (1979, 1980, 1981, 1982)]
+    file = loan([*september, *january], [(240, "1978-07-01", 50, "month")])
+    assert rate({"standard": "us-reg-z", **file}).nominal_annual_rate_percent == pytest.approx(32.04, abs=0.01)
+    assert refused({"standard": "cn-2021-3", **file}).code == "several_rates"
+
+
+def test_construction_loan() -> None:
+    """Three advances, then 240 monthly payments: 10.25 %."""
+    advances = [(20000, "1979-04-10"), (20000, "1979-06-12"), (20000, "1979-09-18")]
+    file = loan(advances, [("612.36", "1979-12-10", 240, "month")])
+    assert round(rate({"standard": "us-reg-z", **file}).nominal_annual_rate_percent, 2) == 10.25
+
+
 def test_money_on_one_day_has_no_rate() -> None:
     assert refused(loan([(100, 0)], [(110, 0)], standard="cn-2021-3", unit="month")).code == "no_flows"
 

@@ -54,7 +54,11 @@ class Flow:
 
 @dataclass(frozen=True)
 class Loan:
-    """A loan's cash flows in order of time; ``start`` is the place of the first advance."""
+    """A loan's cash flows in order of time; ``start`` is the place of the first of them.
+
+    That is the first advance, but where there are several, payments may begin before any (appendix J, (c), the student
+    loan); before a single advance nothing can be due.
+    """
 
     standard: Standard
     flows: tuple[Flow, ...]
@@ -87,8 +91,10 @@ def read(values: object) -> Loan:
     if len(flows) > MOST:
         raise FinanceError("too_many", {"most": MOST, "value": len(flows)}, ("payments",))
     flows = _anchored(flows) if dated else flows
-    start = min((flow.place for flow in flows if flow.kind == "advances"), key=_order)
-    _check_order(entries, start)
+    advanced = {flow.place for flow in flows if flow.kind == "advances"}
+    if len(advanced) == 1:
+        _check_order(entries, min(advanced, key=_order))
+    start = min((flow.place for flow in flows), key=_order)
     _check_length(flows, start, unit)
     ordered = tuple(sorted(flows, key=lambda flow: _order(flow.place)))
     return Loan(standard, ordered, start, dated, unit, _year_days(top, standard), unit_of)

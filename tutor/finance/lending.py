@@ -125,7 +125,7 @@ def _minimum_rows(balance: Decimal, annual_rate: Decimal, share: Decimal, floor:
 
 def rule_of_78(total_interest: Decimal, months: Decimal, left: Decimal) -> Decimal:
     """The interest given back when ``left`` of ``months`` equal instalments are settled early under the rule of 78."""
-    count, rest = whole("months", months), whole("months", left, least=0)
+    count, rest = whole("months", months), whole("left", left, least=0)
     if rest > count:
         raise FinanceError("beyond_term", {"paid": rest, "months": str(months)})
     return total_interest * rest * (rest + 1) / (count * (count + 1))

@@ -98,7 +98,7 @@ def _by_period(loan: Loan, counted: list[Flow]) -> tuple[str, Fraction, float]:
         whole, part = time(flow)
         amount = flow.amount if flow.kind == "advances" else -flow.amount
         flows.append((float(whole), float(part), amount) if simple else (float(whole + part), 0.0, amount))
-    return span.name, per_year, solve(flows, loan.unit_of)
+    return span.name, per_year, solve(flows, loan.unit_of, prepaid=simple)
 
 
 def _european(loan: Loan, counted: list[Flow]) -> tuple[str, Fraction, float]:

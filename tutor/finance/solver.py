@@ -77,13 +77,16 @@ Amounts are whole numbers of any unit small enough, so that what cancels cancels
 """
 
 
-def solve(flows: Iterable[Flow], unit: int = 1) -> float:
+def solve(flows: Iterable[Flow], unit: int = 1, *, prepaid: bool = False) -> float:
     """The one rate a period, from zero upwards, at which the flows balance.
 
     Raises ``FinanceError``: ``no_flows`` (nothing is received, or nothing paid), ``repays_less`` (less is paid than
     received), ``no_rate`` and ``several_rates`` (with ``rates``). Several changes of direction are fine while one rate
     holds; that is decided by bounds on whole intervals, not by where an iteration happens to end. ``unit`` of the
     amounts' own unit make one of the unit that complaints name.
+
+    ``prepaid`` allows payments before anything is received. Such flows balance at an even number of rates, the higher
+    ones meaning that the borrower's first payments outgrow the whole loan; then the lowest is the rate.
     """
     net = _net(flows)
     received = sum(amount for *_, amount in net if amount > 0)
@@ -97,7 +100,7 @@ def solve(flows: Iterable[Flow], unit: int = 1) -> float:
             raise FinanceError("repays_less", totals)
         return 0.0 if paid == received else expm1(_climb(*_sides(net)))
     roots = _roots(net, received - paid)
-    if len(roots) > 1:
+    if len(roots) > 1 and not (prepaid and net[0][2] < 0):
         raise FinanceError("several_rates", {"count": len(roots), "rates": [expm1(root) for root in roots]})
     if not roots:
         raise FinanceError("repays_less" if paid < received else "no_rate", totals)
