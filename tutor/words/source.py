@@ -232,7 +232,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # translations
     "overlay-key": (
         "译文的键要写成“名字 @六位指纹”，{found} 不是。运行 finlit-tutor translate 可以补齐。",
-        "The key of a translation is a name and a fingerprint, as in title @3f2a1c; finlit-tutor translate writes it.",
+        "{found} is no name with a fingerprint, such as title @3f2a1c; finlit-tutor translate writes them.",
     ),
     "untranslated": (
         "{name} 在 {overlay} 里还没有译文。",
