@@ -1,6 +1,7 @@
 """Annual rates against published examples, against an independent solver, and where there is none."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -28,7 +29,7 @@ def test_published_examples(example: dict[str, dict[str, object]]) -> None:
 
 
 def loan(
-    advances: list[tuple[object, object]], payments: list[tuple[object, ...]], **more: object
+    advances: Sequence[tuple[object, ...]], payments: Sequence[tuple[object, ...]], **more: object
 ) -> dict[str, object]:
     """A loan file from short tuples: (amount, place) and (amount, place, count, every)."""
 
