@@ -6,6 +6,7 @@ import io
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO, cast
 
 import pytest
 
@@ -35,16 +36,18 @@ def desk(tmp_path: Path) -> Desk:
     )
 
 
-class Robot(io.StringIO):
+class Robot:
     """Answers the last line of ``heard`` and ends its input after the recap, or after ``lines`` lines."""
 
     def __init__(self, heard: io.StringIO, lang: Lang, lines: int = 10_000) -> None:
-        super().__init__()
         self._heard = heard
         self._lang = lang
         self._left = lines
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def isatty(self) -> bool:
+        return False
+
+    def readline(self) -> str:
         self._left -= 1
         heard = self._heard.getvalue()
         if self._left < 0 or heard.count(say(self._lang, "plain.recap")):
@@ -75,7 +78,7 @@ class Robot(io.StringIO):
 def test_a_lesson_is_played_to_its_end(desk: Desk, lesson: str, lang: Lang) -> None:
     desk.lang = lang
     heard = io.StringIO()
-    assert text.run(desk, lesson, None, Robot(heard, lang), heard) == 0
+    assert text.run(desk, lesson, None, cast(TextIO, Robot(heard, lang)), heard) == 0
     said = heard.getvalue()
     assert say(lang, "plain.recap") in said
     assert desk.store.places()[lesson].done
@@ -86,7 +89,7 @@ def test_an_input_that_ends_loses_no_answer(desk: Desk) -> None:
     for lines in range(1, 25):
         heard = io.StringIO()
         before = sum(1 for _ in desk.store.attempts())
-        assert text.run(desk, "total-debt", None, Robot(heard, "en", lines), heard) == 0
+        assert text.run(desk, "total-debt", None, cast(TextIO, Robot(heard, "en", lines)), heard) == 0
         asked = heard.getvalue().count("How sure are you?")
         assert sum(1 for _ in desk.store.attempts()) - before >= asked
         assert say("en", "plain.kept") in heard.getvalue()

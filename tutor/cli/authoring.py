@@ -8,11 +8,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.cli import FINDINGS, FINE, WrongUse
 from tutor.cli.commands import NAMES, Given
 from tutor.cli.desk import Stopped, known_lesson, lessons_folder, told
 from tutor.words import Lang, say
+
+if TYPE_CHECKING:
+    from tutor.course.diagnostics import Diagnostic
 
 
 def check(given: Given, lang: Lang) -> int:
@@ -36,7 +40,7 @@ def check(given: Given, lang: Lang) -> int:
         _tell(report.diagnostics, lang)
         code = "check_found" if report.diagnostics else "check_clean"
         counts = {"errors": len(report.errors), "warnings": len(report.warnings)}
-        told_of = {"lessons": len(report.checked), "steps": report.steps, "questions": report.questions}
+        told_of = {"n": len(report.checked), "steps": report.steps, "questions": report.questions}
         print(say(lang, f"command.{code}", **counts, **told_of), file=sys.stderr)
     return FINDINGS if report.diagnostics else FINE
 
@@ -49,7 +53,7 @@ def _paths(named: Sequence[str]) -> list[Path]:
     return paths
 
 
-def _tell(diagnostics: Sequence[object], lang: Lang) -> None:
+def _tell(diagnostics: Sequence[Diagnostic], lang: Lang) -> None:
     if diagnostics:
         from tutor.course.checks import print as printing
 

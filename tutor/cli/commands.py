@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from tutor.words import Lang
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Given: TypeAlias = Mapping[str, Any]
 """What was given, by the name of the option or argument."""
 Runner: TypeAlias = Callable[[Given, Lang], int]
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """``--name``; with ``takes`` it has a value of that kind (a key of words: ``command.takes_…``)."""
 
     name: str
@@ -28,17 +28,15 @@ class Option:
         return self.name.replace("-", "_")
 
 
-@dataclass(frozen=True)
-class Argument:
-    """A word without dashes. ``count`` is ``?`` (may be left out), ``1`` or ``*`` (any number)."""
+class Argument(NamedTuple):
+    """A word without dashes. ``times`` is ``?`` (may be left out), ``1`` or ``*`` (any number)."""
 
     name: str
-    count: str = "?"
+    times: str = "?"
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """``runs`` is ``module:function``, imported when it is run. The command without a name opens the program."""
 
     name: str
@@ -94,5 +92,7 @@ def named(arguments: Sequence[str]) -> Command:
 
 def path_given(given: Given, name: str) -> Path | None:
     """The folder that an option names."""
+    from pathlib import Path
+
     value = given.get(name)
     return Path(value).expanduser() if value else None

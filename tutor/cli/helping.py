@@ -74,7 +74,7 @@ def usage_of_words(command: Command) -> str:
 
 def _word(argument: Argument) -> str:
     name = "|".join(argument.choices) or argument.name.upper()
-    return {"1": name, "?": f"[{name}]", "*": f"[{name} ...]"}[argument.count]
+    return {"1": name, "?": f"[{name}]", "*": f"[{name} ...]"}[argument.times]
 
 
 def _columns(rows: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -48,10 +48,10 @@ def _check(option: Option, value: str | None) -> None:
 def _placed(command: Command, words: list[str]) -> dict[str, str | list[str] | None]:
     placed: dict[str, str | list[str] | None] = {}
     for argument in command.arguments:
-        if argument.count == "*":
+        if argument.times == "*":
             placed[argument.name], words = words, []
             continue
-        if not words and argument.count == "1":
+        if not words and argument.times == "1":
             raise WrongUse("argument_missing", command=command.name, argument=_shown(argument))
         value = words.pop(0) if words else None
         if value is not None and argument.choices and value not in argument.choices:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from tutor.course.expression import ExpressionError
 from tutor.course.lesson import Lang, NumberStep, Slip
 from tutor.course.library import Library
 from tutor.course.misconception import slip_value, wrong_values
 from tutor.course.quantity import Quantity
 from tutor.course.settle import Names
 from tutor.course.shown import shown
+from tutor.course.values import worked
 from tutor.finance import typed
 from tutor.finance.errors import Unreadable
 from tutor.learning.verdict import Unread
@@ -47,10 +49,15 @@ def tolerance(step: NumberStep, key: Quantity) -> Decimal:
     """How far a right answer may be off: what the lesson says, else half a unit of the last place that is shown."""
     if step.accept is None:
         return half_unit(key)
-    within = step.accept.within
-    if isinstance(within, str) and within.endswith("%"):
-        return abs(key.amount) * Decimal(within[:-1]).scaleb(-2)
-    return Decimal(within)
+    try:
+        return abs(worked(str(step.accept.within), {}).amount) * (abs(key.amount) if _is_share(step) else 1)
+    except ExpressionError:
+        return half_unit(key)
+
+
+def _is_share(step: NumberStep) -> bool:
+    """Whether the tolerance is a part of the answer (``1%``) rather than an amount of its own unit."""
+    return step.accept is not None and str(step.accept.within).endswith("%")
 
 
 def half_unit(key: Quantity) -> Decimal:

@@ -110,7 +110,7 @@ def open_desk(
     ``lang`` is what was asked for, else what was set before, else the ``system``'s. Raises ``Broken`` and
     ``StoreError``.
     """
-    import secrets
+    from random import SystemRandom
 
     from tutor.course.library import Library
 
@@ -121,4 +121,4 @@ def open_desk(
     kept = store.setting("lang")
     spoken: Lang = lang or ("zh" if kept == "zh" else "en" if kept == "en" else system)
     library = Library(root, None if root == shipped else shipped)
-    return Desk(catalogue, library, store, where, spoken, clock, chance or (lambda: secrets.randbits(48)))
+    return Desk(catalogue, library, store, where, spoken, clock, chance or (lambda: SystemRandom().getrandbits(48)))

@@ -16,6 +16,8 @@ def run(desk: Desk, lesson: str | None, step: str | None, stdin: TextIO, stdout:
     voice = Voice(desk, stdin, stdout)
     try:
         if lesson is not None:
+            voice.tell(desk.catalogue.lesson(lesson).titled(voice.lang))
+            voice.flush()  # something to read while the lesson is being opened
             from tutor.text.lesson import Player
 
             Player(voice, desk.open_lesson(lesson, voice.lang, step)).play()

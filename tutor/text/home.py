@@ -74,6 +74,7 @@ class Home:
     def _open(self, name: str) -> None:
         from tutor.text.lesson import Player
 
+        self._voice.tell(self._desk.catalogue.lesson(name).titled(self._voice.lang))
         try:
             Player(self._voice, self._desk.open_lesson(name, self._voice.lang)).play()
         except Broken as broken:

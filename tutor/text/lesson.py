@@ -45,8 +45,6 @@ class Player:
         """To the recap, or until the person leaves. Raises ``Left`` or ``Ended``."""
         if self._session.done:
             self._session.go(self._session.lesson.steps[0].id)
-        self._voice.tell()
-        self._voice.tell(self._session.lesson.title)
         while not self._session.done:
             try:
                 self._page(self._session.page)
@@ -173,9 +171,10 @@ class Player:
     def _note(self, note: Note, name: str) -> None:
         if not note.says:
             return
-        word = "note_right" if note.right and note.chosen else "note_missed" if note.right else "note_wrong"
+        word = "right" if note.right and note.chosen else "missed" if note.right else "wrong"
+        found = "spot" if self._session.page.kind == "spot" else "note"
         if name:
-            self._voice.say(f"plain.{word}", name=name)
+            self._voice.say(f"plain.{found}_{word}", name=name.rstrip("。.；;"))
         self._voice.blocks(note.says)
 
     def _recap(self) -> None:

@@ -86,6 +86,9 @@ class Voice:
             raise Ended
         return line.strip()
 
+    def flush(self) -> None:
+        self._out.flush()
+
     def _cells(self) -> int:
         return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
 

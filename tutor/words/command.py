@@ -4,7 +4,10 @@ WORDS = {
     # help
     "help_title": ("finlit-tutor：学会明白地借钱。", "finlit-tutor: learn to borrow wisely."),
     "help_usage": ("用法：", "Usage: "),
-    "help_usage_command": ("finlit-tutor 命令 --help 看某个命令的说明", "finlit-tutor COMMAND --help explains a command"),
+    "help_usage_command": (
+        "finlit-tutor 命令 --help 看某个命令的说明",
+        "finlit-tutor COMMAND --help explains a command",
+    ),
     "help_commands": ("命令：", "Commands:"),
     "help_options": ("选项：", "Options:"),
     "help_examples": ("例子：", "Examples:"),
@@ -34,40 +37,61 @@ WORDS = {
     "takes_lang": ("语言", "LANG"),
     # complaints
     "nearest": ("你是不是想写 {nearest}？", " Did you mean {nearest}?"),
-    "option_unknown": ("没有 {value} 这个选项。--help 列出全部选项。", "There is no option {value}. --help lists them all."),
+    "option_unknown": (
+        "没有 {value} 这个选项。--help 列出全部选项。",
+        "There is no option {value}. --help lists them all.",
+    ),
     "option_value": ("{option} 后面要跟一个值。", "{option} needs a value after it."),
     "option_choice": ("{option} 只能是 {choices}，不能是 {value}。", "{option} can be {choices}, not {value}."),
     "argument_missing": ("{command} 后面要写 {argument}。", "{command} needs {argument}."),
     "argument_choice": ("{command} 后面只能写 {choices}，不能是 {value}。", "{command} takes {choices}, not {value}."),
-    "argument_extra": ("多了一个 {value}。--help 说明怎么写。", "{value} is one word too many. --help shows what goes where."),
+    "argument_extra": (
+        "多了一个 {value}。--help 说明怎么写。",
+        "{value} is one word too many. --help shows what goes where.",
+    ),
     "lesson_unknown": (
         "没有叫 {value} 的课或命令。finlit-tutor list 列出全部课程。",
         "There is no lesson or command called {value}. finlit-tutor list shows the lessons.",
     ),
     "step_unknown": ("这一课没有叫 {value} 的步骤。", "This lesson has no step called {value}."),
-    "step_without_lesson": ("--step 要和课名一起用，例如 finlit-tutor total-debt --step advice。", "--step goes with a lesson, as in finlit-tutor total-debt --step advice."),
+    "step_without_lesson": (
+        "--step 要和课名一起用，例如 finlit-tutor total-debt --step advice。",
+        "--step goes with a lesson, as in finlit-tutor total-debt --step advice.",
+    ),
     "no_folder": ("没有 {path} 这个文件夹。", "There is no folder {path}."),
     "no_path": ("没有 {path} 这个文件或文件夹。", "There is no file or folder {path}."),
     "not_a_lesson": ("{path} 里没有 lesson.yaml。", "There is no lesson.yaml in {path}."),
     # reports
     "minutes": ("{n} 分钟", "{n} minute|{n} minutes"),
-    "progress_none": ("还没有开始任何一课。运行 finlit-tutor 就可以开始。", "No lesson has been opened yet. Run finlit-tutor to begin."),
-    "progress_lesson": ("{title}：第 {step} 步，共 {of} 步；一次答对 {right} / {asked}", "{title}: step {step} of {of}; {right} of {asked} right at the first try"),
-    "progress_done": ("{title}：学完了；一次答对 {right} / {asked}", "{title}: finished; {right} of {asked} right at the first try"),
+    "progress_none": (
+        "还没有开始任何一课。运行 finlit-tutor 就可以开始。",
+        "No lesson has been opened yet. Run finlit-tutor to begin.",
+    ),
+    "progress_lesson": (
+        "{title}：第 {step} 步，共 {of} 步；一次答对 {right} / {asked}",
+        "{title}: step {step} of {of}; {right} of {asked} right at the first try",
+    ),
+    "progress_done": (
+        "{title}：学完了；一次答对 {right} / {asked}",
+        "{title}: finished; {right} of {asked} right at the first try",
+    ),
     "progress_competences": ("你练过的：", "What you have practised:"),
-    "progress_competence": ("  {can}：一次答对 {right} / {asked}", "  {can}: {right} of {asked} right at the first try"),
+    "progress_competence": (
+        "  {can}：一次答对 {right} / {asked}",
+        "  {can}: {right} of {asked} right at the first try",
+    ),
     "progress_minutes": ("一共用了 {minutes} 分钟答题。", "{minutes} minutes spent on questions."),
     "locate_lessons": ("课程", "lessons"),
     "locate_data": ("数据", "data"),
     "locate_store": ("进度", "progress"),
     "locate_index": ("索引", "index"),
     "check_clean": (
-        "没有问题：{lessons} 课，{steps} 步，{questions} 道题。",
-        "Nothing to mend: {lessons} lessons, {steps} steps, {questions} questions.",
+        "没有问题：{n} 课，{steps} 步，{questions} 道题。",
+        "Nothing to mend in {n} lesson: {steps} steps, {questions} questions.|Nothing to mend in {n} lessons: {steps} steps, {questions} questions.",
     ),
     "check_found": (
-        "{errors} 个错误，{warnings} 个提醒；看了 {lessons} 课，{questions} 道题。",
-        "{errors} errors, {warnings} warnings; {lessons} lessons and {questions} questions looked at.",
+        "错误 {errors}，提醒 {warnings}；看了 {n} 课，{steps} 步，{questions} 道题。",
+        "Errors: {errors}. Warnings: {warnings}. Looked at {n} lesson, {steps} steps, {questions} questions.|Errors: {errors}. Warnings: {warnings}. Looked at {n} lessons, {steps} steps, {questions} questions.",
     ),
     "translate_done": (
         "{file}：{fresh} 条齐全，{stale} 条过期，{missing} 条还没译。",

@@ -9,7 +9,7 @@ from tutor.words import Lang
 
 WAN = 10_000
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£"}
 _NAMES = {"CNY": ("元", "yuan"), "USD": ("美元", "dollars"), "EUR": ("欧元", "euros"), "GBP": ("英镑", "pounds")}
 
@@ -18,10 +18,8 @@ def number(value: Decimal | int, lang: Lang, places: int | None = None) -> str:
     """``1,234.5``. ``places`` rounds half up to so many decimals and keeps its zeros; None shows what is there."""
     del lang  # both languages of the course separate thousands with a comma
     exact = Decimal(value)
-    if places is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-places), context=_WIDE)
-    else:
-        exact = exact.normalize(_WIDE)
+    last = Decimal(1).scaleb(-places) if places is not None else None
+    exact = exact.normalize(_WIDE) if last is None else exact.quantize(last, context=_WIDE)
     return f"{exact:,f}".replace("-", "−")
 
 

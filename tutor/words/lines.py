@@ -7,14 +7,15 @@ they are kept for each paragraph that was asked for.
 from __future__ import annotations
 
 from functools import lru_cache
-
-from wcwidth import wcswidth, wcwidth
+from itertools import pairwise
 
 
 def width(text: str) -> int:
     """Cells the text takes in a terminal; controls take none."""
     if text.isascii():
         return len(text)
+    from wcwidth import wcswidth, wcwidth  # 10 ms of import that a page in English can do without
+
     cells = wcswidth(text)
     return cells if cells >= 0 else sum(max(0, wcwidth(letter)) for letter in text)
 
@@ -50,14 +51,14 @@ def fold(text: str, cells: int) -> list[str]:
 
 def _folded(paragraph: str, cells: int) -> list[str]:
     edges = [0, *breaks(paragraph, max(1, cells)), len(paragraph)]
-    return [paragraph[start:end].rstrip(" ") for start, end in zip(edges, edges[1:], strict=False)]
+    return [paragraph[start:end].rstrip(" ") for start, end in pairwise(edges)]
 
 
 def _forced(text: str, start: int, end: int, cells: int) -> list[int]:
     """Cuts inside ``text[start:end]`` wherever a line is full; a letter wider than a line stays whole."""
     cuts, filled = [], 0
     for offset in range(start, end):
-        letter = max(0, wcwidth(text[offset]))
+        letter = width(text[offset])
         if filled and filled + letter > cells:
             cuts.append(offset)
             filled = 0

@@ -3,7 +3,10 @@
 WORDS = {
     # commands
     "answer": ("回答", "answer"),
-    "answer_does": ("交出答案；还没选的话，先选中光标所在的一项。", "Give your answer; with nothing chosen yet, choose what the cursor is on."),
+    "answer_does": (
+        "交出答案；还没选的话，先选中光标所在的一项。",
+        "Give your answer; with nothing chosen yet, choose what the cursor is on.",
+    ),
     "onward": ("下一步", "next"),
     "onward_does": ("翻到下一步。", "Go on to the next step."),
     "follow": ("看词条", "look it up"),
@@ -13,7 +16,10 @@ WORDS = {
     "press": ("勾选", "tick"),
     "press_does": ("勾选或取消光标所在的一项。", "Tick or untick what the cursor is on."),
     "lift": ("拿起", "lift"),
-    "lift_does": ("拿起光标所在的一行，用上下键挪动，再按一次放下。", "Lift the line under the cursor, move it with the arrows, press again to put it down."),
+    "lift_does": (
+        "拿起光标所在的一行，用上下键挪动，再按一次放下。",
+        "Lift the line under the cursor, move it with the arrows, press again to put it down.",
+    ),
     "walk": ("移动", "move"),
     "walk_does": ("移动光标，或上下翻看。", "Move the cursor, or scroll."),
     "carry": ("挪动", "carry"),
@@ -31,9 +37,18 @@ WORDS = {
     "terms": ("词语", "words"),
     "terms_does": ("依次走到标出的词，回车打开解释。", "Walk the marked words; Enter opens one."),
     "leave_field": ("首页", "home"),
-    "leave_field_does": ("离开输入框；再按一次回到首页，答过的都已保存。", "Leave the field; again, home. Everything you answered is kept."),
-    "help_lesson": ("一步一屏。答过的立刻保存，随时可以离开，下次从这里接着学。", "One step a screen. What you answer is kept at once; leave whenever you like and go on from here."),
-    "help_paper": ("鼠标可以点选项、标出的词和最下面的按键。", "The mouse works on options, marked words and the keys at the foot."),
+    "leave_field_does": (
+        "离开输入框；再按一次回到首页，答过的都已保存。",
+        "Leave the field; again, home. Everything you answered is kept.",
+    ),
+    "help_lesson": (
+        "一步一屏。答过的立刻保存，随时可以离开，下次从这里接着学。",
+        "One step a screen. What you answer is kept at once; leave whenever you like and go on from here.",
+    ),
+    "help_paper": (
+        "鼠标可以点选项、标出的词和最下面的按键。",
+        "The mouse works on options, marked words and the keys at the foot.",
+    ),
     "help_recap": ("回车打开光标所在的一项。", "Enter opens what the cursor is on."),
     # pages
     "own_money": ("怎么答都行，只留在这台电脑上。", "Any answer is fine; it stays on this computer."),
@@ -65,7 +80,10 @@ WORDS = {
     "solution": ("正确的是", "What is right"),
     # recap
     "recap_can": ("学完了。现在你能：", "Finished. What you can do now:"),
-    "recap_score": ("{n} 道题里，第一次就答对 {right} 道。", "{right} of {n} question right at the first try.|{right} of {n} questions right at the first try."),
+    "recap_score": (
+        "{n} 道题里，第一次就答对 {right} 道。",
+        "{right} of {n} question right at the first try.|{right} of {n} questions right at the first try.",
+    ),
     "recap_plan": ("你打算：", "Your plan:"),
     "recap_again": ("值得再看一遍：", "Worth seeing again:"),
     "seen_certain": ("很确定但没答对", "certain, and not so"),
