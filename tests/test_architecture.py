@@ -1,4 +1,4 @@
-"""The rule of the street, as a fresh interpreter sees it. The static half stands in pyproject.toml as import contracts."""
+"""The rule of the street, as a fresh interpreter sees it. Its static half are the import contracts in pyproject.toml."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ HEAVY = {"textual", "rich", "pydantic", "pygments", "aiohttp", "yaml"}
 def modules_after(code: str) -> set[str]:
     """Top-level names in ``sys.modules`` after ``code`` ran in a fresh interpreter."""
     probe = f"{code}\nimport sys\nprint('\\n@@' + ' '.join({{m.partition('.')[0] for m in sys.modules}}))"
-    done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60, check=True
-    )
+    command = [sys.executable, "-c", probe]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60, check=True)
     return set(done.stdout.rpartition("@@")[2].split())
 
 
@@ -26,7 +25,8 @@ def command(*arguments: str) -> str:
     return f"""
 import contextlib, io
 from tutor.cli import main
-with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+out = io.StringIO()
+with contextlib.suppress(SystemExit), contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
     main({list(arguments)!r})
 """
 
@@ -44,7 +44,7 @@ def test_check_never_imports_textual() -> None:
 def test_home_is_built_without_pydantic_pygments_or_aiohttp(tmp_path: Path) -> None:
     code = f"""
 import asyncio
-from tutor.cli import desk_for
+from tutor.cli.desk import desk_for
 from tutor.tui.app import TutorApp
 async def paint():
     async with TutorApp(desk_for(data={str(tmp_path)!r})).run_test() as pilot:

@@ -1,4 +1,4 @@
-"""Start-up and memory: home, ``--help`` and ``--plain`` beside a one-``Static`` app and a bare interpreter, in one run."""
+"""Start-up and memory: home, ``--help``, ``--plain`` beside a one-``Static`` app and a bare interpreter, in one run."""
 
 from __future__ import annotations
 

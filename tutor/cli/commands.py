@@ -63,10 +63,14 @@ EVERYWHERE = (
 )
 """Options that every command understands."""
 JSON = Option("json")
+CSV = Option("csv")
+FILE = Argument("file", "1")
 OPEN = Command("", "tutor.cli.front:open_front", (Argument("lesson"),), (Option("step", "id"), Option("plain")))
 COMMANDS: tuple[Command, ...] = (
     Command("list", "tutor.cli.reports:list_lessons", options=(JSON,)),
     Command("progress", "tutor.cli.reports:progress", options=(JSON,)),
+    Command("rate", "tutor.cli.money:rate", (FILE,), (JSON,)),
+    Command("schedule", "tutor.cli.money:schedule", (FILE,), (JSON, CSV)),
     Command("check", "tutor.cli.authoring:check", (Argument("path", "*"),), (Option("deep"), JSON)),
     Command(
         "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))

@@ -19,7 +19,7 @@ def list_lessons(given: Given, lang: Lang) -> int:
     try:
         with told(lang):
             root = lessons_folder(given) or lessons_dir()
-            catalogue = Catalogue.open(root, places(given).cache / index_name(root))
+            catalogue = Catalogue.open(root, places(given).cache / index_name(root)).examined()
     except Stopped as stopped:
         return stopped.code
     if given["json"]:

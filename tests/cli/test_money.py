@@ -1,0 +1,110 @@
+"""Rates and schedules from files, as scripts call them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .test_commands import run
+
+EXAMPLES: list[dict[str, Any]] = [
+    {
+        "loan": {
+            "standard": "us-reg-z",
+            "advances": [{"amount": 5000, "date": "1978-02-23"}],
+            "payments": [{"amount": 219.17, "date": "1978-03-01", "count": 24, "every": "semimonth"}],
+        },
+        "nominal": 10.34,
+    },
+    {
+        "loan": {
+            "standard": "cn-2021-3",
+            "unit": "month",
+            "advances": [{"amount": 100000, "at": 0}],
+            "charges": [{"amount": 1000, "at": 0}],
+            "payments": [{"amount": 8833.3, "at": 1, "count": 12, "every": 1}],
+        },
+        "nominal": 12.80,
+    },
+]
+YAML = """standard: us-reg-z   # the shape that the handbook shows
+advances: [{amount: 5000, date: 1978-02-23}]
+charges:  []
+payments: [{amount: 219.17, date: 1978-03-01, count: 24, every: semimonth}]
+"""
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_published_rates(example: dict[str, Any]) -> None:
+    found = json.loads(run("rate", "-", "--json", stdin=json.dumps(example["loan"])).stdout)
+    assert found["nominal_annual_rate_percent"] == pytest.approx(example["nominal"], abs=0.005)
+    assert set(found) == {
+        "standard",
+        "unit_period",
+        "nominal_annual_rate_percent",
+        "effective_annual_rate_percent",
+        "amount_financed",
+        "finance_charge",
+        "total_of_payments",
+    }
+
+
+def test_yaml_with_plain_dates(tmp_path: Path) -> None:
+    file = tmp_path / "loan.yaml"
+    file.write_text(YAML, encoding="utf-8")
+    found = json.loads(run("rate", str(file), "--json").stdout)
+    assert found["nominal_annual_rate_percent"] == pytest.approx(10.34, abs=0.005)
+    assert found["total_of_payments"] == pytest.approx(24 * 219.17)
+    assert "10.34" in run("rate", str(file)).stdout.replace("10.3379", "10.34")
+
+
+def test_amounts_of_any_precision() -> None:
+    loan = EXAMPLES[1]["loan"] | {"charges": []}
+    text = json.dumps(loan).replace("8833.3", "8884.8788678341700000000000001")
+    found = json.loads(run("rate", "-", "--json", stdin=text).stdout)
+    assert found["nominal_annual_rate_percent"] == pytest.approx(12, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        (YAML.replace("semimonth", "fortnight"), "-:4:", "fortnight"),
+        (YAML.replace("219.17", "-5"), "-:4:", ""),
+        (YAML.replace("1978-03-01", "1978-02-30"), "-:4:", ""),
+        (YAML.replace("219.17", "1e400"), "-:4:", ""),
+        (YAML.replace("219.17", "2.17"), "-:", ""),
+        (YAML.replace("count", "cuont"), "-:4:", "count"),
+        (YAML.replace("us-reg-z", "us"), "-:1:", "us-reg-z"),
+        ("a: [", "-:", ""),
+        ("a: &x 1", "-:1:", ""),
+        ("", "-:1:1:", ""),
+        ("[]", "-:1:1:", ""),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_wrong_file_is_located(text: str, place: str, says: str, lang: str) -> None:
+    done = run("rate", "-", "--lang", lang, stdin=text)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith(place) and says in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_not_there() -> None:
+    done = run("rate", "no-such-file.yaml")
+    assert done.returncode == 2 and "no-such-file.yaml" in done.stderr
+
+
+def test_a_schedule_as_words_json_and_csv() -> None:
+    file = "kind: equal-payment\nprincipal: 100000\nrate: 6%\ncount: 12\n"
+    found = json.loads(run("schedule", "-", "--json", stdin=file).stdout)
+    assert found["rows"][0]["payment"] == 8606.64 and len(found["rows"]) == 12
+    assert found["nominal_annual_rate_percent"] == pytest.approx(6, abs=0.001)
+    rows = list(csv.DictReader(io.StringIO(run("schedule", "-", "--csv", stdin=file).stdout)))
+    assert sum(float(row["principal"]) for row in rows) == pytest.approx(100000)
+    assert rows[-1]["closing"] == "0.00" and rows[-1]["notes"] == "rounded"
+    told = run("schedule", "-", "--lang", "zh", stdin=file, data=None)
+    assert "8,606.64" in told.stdout and "四舍五入" in told.stdout
