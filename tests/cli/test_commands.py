@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -182,3 +183,31 @@ def test_the_language_of_the_system() -> None:
     assert system_lang({"LANG": "zh_CN.UTF-8"}) == "zh"
     assert system_lang({"LC_ALL": "en_GB.UTF-8", "LANG": "zh_CN.UTF-8"}) == "en"
     assert system_lang({}, "linux") == "en"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_an_interrupt_keeps_the_answer_and_says_130(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tutor", "--plain", "--lang", "en", "total-debt", "--data", str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write("1\n")
+        process.stdin.flush()
+        while "How sure" not in process.stdout.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+    done = json.loads(run("progress", "--json", data=tmp_path).stdout)
+    assert done["lessons"][0]["id"] == "total-debt" and done["minutes"] >= 0
+
+
+def test_courses_of_others(tmp_path: Path) -> None:
+    """An empty folder, and a broken lesson, are told in words."""
+    (tmp_path / "empty").mkdir()
+    said = run("--plain", "--lessons", str(tmp_path / "empty"), stdin="\nq\n", data=tmp_path / "data")
+    assert said.returncode == 0 and "no lesson" in said.stdout
+    broken = tmp_path / "course" / "unit" / "half"
+    broken.mkdir(parents=True)
+    (broken / "lesson.yaml").write_text("id: half\nlang: en\n", encoding="utf-8")
+    assert "run check" in run("list", "--lessons", str(tmp_path / "course"), data=tmp_path).stdout
+    opened = run("--plain", "half", "--lessons", str(tmp_path / "course"), data=tmp_path)
+    assert opened.returncode == 1 and "lesson.yaml:1:1" in opened.stderr and "Traceback" not in opened.stderr

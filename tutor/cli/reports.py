@@ -46,7 +46,8 @@ def list_lessons(given: Given, lang: Lang) -> int:
             unit = one.unit
             print(titles.get(unit, unit))
         minutes = say(lang, "command.minutes", n=one.minutes)
-        print(f"  {one.id:<28} {one.titled(lang)} ({minutes})")
+        note = say(lang, "command.lesson_broken") if one.broken else minutes
+        print(f"  {one.id:<28} {one.titled(lang)} ({note})")
     return 0
 
 

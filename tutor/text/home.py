@@ -62,7 +62,8 @@ class Home:
                 told = {"title": lesson.titled(lang), "minutes": lesson.minutes, "step": step, "of": lesson.steps}
                 voice.tell(f"{len(self._doors)}. " + voice.word(f"plain.lesson_{state}", **told))
         voice.tell()
-        voice.say("plain.help_now")
+        if self._desk.catalogue.needs:
+            voice.say("plain.help_now")
         for need in self._desk.catalogue.needs:
             self._door(f"need:{need.id}", lambda name=need.id: self._need(name))  # type: ignore[misc]
             voice.tell(f"{len(self._doors)}. {need.title[lang]}")
@@ -115,19 +116,27 @@ class Home:
         elif wanted == "g" or wanted.startswith("g "):
             glossary(voice, wanted[1:].strip())
         elif wanted == "":
-            self._open(self._next())
-            self._show()
+            self._go_on()
         else:
             return False
         return True
 
-    def _next(self) -> str:
+    def _go_on(self) -> None:
+        following = self._next()
+        if following is None:
+            self._voice.say("plain.no_lessons")
+            return
+        self._open(following)
+        self._show()
+
+    def _next(self) -> str | None:
         """The lesson to go on with: the one last open, else the first that is not finished."""
         places = self._desk.store.places()
         begun = [name for name, place in places.items() if not place.done and name in self._known()]
         if begun:
             return max(begun, key=lambda name: places[name].at)
-        return next((name for name in self._known() if name not in places), self._known()[0])
+        fresh = (name for name in self._known() if name not in places)
+        return next(fresh, next(iter(self._known()), None))
 
     def _known(self) -> list[str]:
         return [lesson.id for lesson in self._desk.catalogue.lessons]

@@ -104,7 +104,7 @@ class Player:
         self._session.look_at(answer)
         try:
             sure = self._sure() if page.sure else None
-        except Ended:
+        except (Ended, KeyboardInterrupt):
             self._session.answer(answer)
             raise
         verdict = self._session.answer(answer, sure)

@@ -90,6 +90,7 @@ WORDS = {
     "schedule_rounding": ("最后一期含四舍五入的差额 {sum}。", "The last payment absorbs {sum} of rounding."),
     # reports
     "minutes": ("{n} 分钟", "{n} minute|{n} minutes"),
+    "lesson_broken": ("打不开，请运行 check", "can't be opened; run check"),
     "progress_none": (
         "还没有开始任何一课。运行 finlit-tutor 就可以开始。",
         "No lesson has been opened yet. Run finlit-tutor to begin.",

@@ -17,6 +17,7 @@ WORDS = {
     "lesson_new": ("{title}（{minutes}分钟）", "{title} ({minutes} minutes)"),
     "lesson_begun": ("{title}（学到第{step}步，共{of}步）", "{title} (step {step} of {of})"),
     "lesson_done": ("{title}（学完了）", "{title} (finished)"),
+    "no_lessons": ("这个文件夹里还没有课。用 --lessons 换一个文件夹。", "There is no lesson in this folder. Choose another with --lessons."),
     "help_now": ("我现在就需要帮助", "I need help now"),
     "contacts": ("可以找谁（拨打前请再核对号码）：", "Where to turn (check the number before you call):"),
     "enter_home": ("回车：回到首页。", "Enter: back to the start."),
