@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from tutor.course.diagnostics import Broken
 from tutor.store.errors import StoreError
@@ -58,14 +59,14 @@ class Home:
                 place = places.get(name)
                 state = "done" if place and place.done else "begun" if place else "new"
                 step = place.step if place else 1
-                self._door(f"lesson:{name}", lambda name=name: self._open(name))  # type: ignore[misc]
+                self._door(f"lesson:{name}", partial(self._open, name))
                 told = {"title": lesson.titled(lang), "minutes": lesson.minutes, "step": step, "of": lesson.steps}
                 voice.tell(f"{len(self._doors)}. " + voice.word(f"plain.lesson_{state}", **told))
         voice.tell()
         if self._desk.catalogue.needs:
             voice.say("plain.help_now")
         for need in self._desk.catalogue.needs:
-            self._door(f"need:{need.id}", lambda name=need.id: self._need(name))  # type: ignore[misc]
+            self._door(f"need:{need.id}", partial(self._need, need.id))
             voice.tell(f"{len(self._doors)}. {need.title[lang]}")
         voice.tell()
 

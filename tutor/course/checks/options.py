@@ -88,11 +88,11 @@ def longest_rules(subject: Subject) -> Found:
     for tongue in subject.tongues:
         asked, longest = 0, []
         for where, step in subject.questions():
-            if isinstance(step, ChoiceStep):
+            own = tongue.lesson.steps[int(where[1])]
+            if isinstance(step, ChoiceStep) and isinstance(own, ChoiceStep):
                 asked += 1
-                own = tongue.lesson.steps[int(where[1])]
                 names = (subject.drawn_for(step) or ({},))[0]
-                cells = [width(subject.line(one.text, names, tongue.lang)) for one in own.options]  # type: ignore[union-attr]
+                cells = [width(subject.line(one.text, names, tongue.lang)) for one in own.options]
                 key = next(number for number, one in enumerate(step.options) if one.correct)
                 if cells[key] > max(cells[:key] + cells[key + 1 :]):
                     longest.append((*where, "options", key, "text"))
