@@ -1,4 +1,4 @@
-"""The rule of the street, as a fresh interpreter sees it. Its static half are the import contracts in pyproject.toml."""
+"""The rule of the street, as a fresh interpreter sees it. Its static half stands in pyproject.toml."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ LESSONS = Path(__file__).parents[2] / "lessons"
 
 
 def course_of(size: int, target: Path) -> Path:
-    """Write a course of at least ``size`` lessons under ``target``: the real units, their lessons copied over and over."""
+    """Write a course of at least ``size`` lessons under ``target``: the real units, their lessons copied often."""
     shutil.copytree(LESSONS, target)
     units = sorted(path.parent for path in target.glob("*/unit.yaml"))
     originals = [(unit, lesson.parent) for unit in units for lesson in sorted(unit.glob("*/lesson.yaml"))]

@@ -90,6 +90,7 @@ def test_any_text(text: str) -> None:
     tried(text)
 
 
+@example("a//a")
 @given(st.lists(tokens, max_size=60).map("".join))
 @example("9**9**9**9**9")
 @example("1200**1200")

@@ -57,8 +57,7 @@ def test_places_can_be_thrown_away_and_rebuilt(tmp_path: Path) -> None:
     for number in range(30):
         store.append(Event(f"l{number % 4}", 1, "x", "open" if number < 4 else "show", AT, {"place": number}))
     before = store.places()
-    with sqlite3.connect(tmp_path / "s") as raw:
-        raw.execute("DELETE FROM place")
+    _raw(tmp_path / "s", "DELETE FROM place")
     assert store.places() == {}
     store.rebuild()
     assert store.places() == before
@@ -127,6 +126,7 @@ def test_a_lock_that_is_not_let_go_is_busy(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(StoreBusy):
         store.append(event())
     holder.execute("COMMIT")
+    holder.close()
     store.append(event())
     assert len(store.history("lesson")) == 1
 

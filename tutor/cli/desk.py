@@ -49,6 +49,16 @@ def desk_for(given: Given | None = None, *, data: str | None = None) -> Desk:
     return open_desk(places(options), lang=lang, system=system_lang(os.environ), lessons=lessons_folder(options))
 
 
+@contextmanager
+def opened_desk(given: Given) -> Iterator[Desk]:
+    """The same desk, its store closed at the end."""
+    desk = desk_for(given)
+    try:
+        yield desk
+    finally:
+        desk.store.close()
+
+
 def known_lesson(catalogue: Catalogue, name: str) -> str:
     """``name`` if there is such a lesson; raises ``WrongUse`` with the nearest name."""
     names = [lesson.id for lesson in catalogue.lessons]

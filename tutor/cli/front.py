@@ -5,34 +5,40 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tutor.cli import WrongUse
 from tutor.cli.commands import Given
-from tutor.cli.desk import Stopped, desk_for, known_lesson, told
+from tutor.cli.desk import Stopped, known_lesson, opened_desk, told
 from tutor.words import Lang
+
+if TYPE_CHECKING:
+    from tutor.store.desk import Desk
 
 
 def open_front(given: Given, lang: Lang) -> int:
     """Open home, or a lesson, in the front end that fits the terminal."""
     try:
-        with told(lang):
-            desk = desk_for(given)
-            if given.get("lang") and desk.store.setting("lang") is None:
-                desk.store.set_setting("lang", desk.lang)  # --lang answers what the first run would ask
-            lesson = known_lesson(desk.catalogue, given["lesson"]) if given["lesson"] else None
-            step = given["step"]
-            if step is not None:
-                _check_step(desk.catalogue.folder(lesson) if lesson else None, step)
-            if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
-                from tutor import text
-
-                return text.run(desk, lesson, step, sys.stdin, sys.stdout)
-            from tutor import tui
-
-            return tui.run(desk, lesson, step)
+        with told(lang), opened_desk(given) as desk:
+            return _opened(desk, given)
     except Stopped as stopped:
         return stopped.code
+
+
+def _opened(desk: Desk, given: Given) -> int:
+    if given.get("lang") and desk.store.setting("lang") is None:
+        desk.store.set_setting("lang", desk.lang)  # --lang answers what the first run would ask
+    lesson = known_lesson(desk.catalogue, given["lesson"]) if given["lesson"] else None
+    step = given["step"]
+    if step is not None:
+        _check_step(desk.catalogue.folder(lesson) if lesson else None, step)
+    if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
+        from tutor import text
+
+        return text.run(desk, lesson, step, sys.stdin, sys.stdout)
+    from tutor import tui
+
+    return tui.run(desk, lesson, step)
 
 
 def _check_step(folder: object, step: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tutor.cli.commands import Given
-from tutor.cli.desk import Stopped, desk_for, lessons_folder, places, told
+from tutor.cli.desk import Stopped, lessons_folder, opened_desk, places, told
 from tutor.words import Lang, say
 from tutor.words.lines import width
+
+if TYPE_CHECKING:
+    from tutor.store.desk import Desk
 
 
 def list_lessons(given: Given, lang: Lang) -> int:
@@ -54,17 +57,21 @@ def list_lessons(given: Given, lang: Lang) -> int:
 def progress(given: Given, lang: Lang) -> int:
     """What was done so far on this computer."""
     try:
-        with told(lang):
-            desk = desk_for(given)
-            done = desk.progress()
+        with told(lang), opened_desk(given) as desk:
+            _tell_progress(desk, given)
     except Stopped as stopped:
         return stopped.code
+    return 0
+
+
+def _tell_progress(desk: Desk, given: Given) -> None:
+    done = desk.progress()
     if given["json"]:
         _print_json(done)
-        return 0
+        return
     if not done["lessons"]:
         print(say(desk.lang, "command.progress_none"))
-        return 0
+        return
     for one in done["lessons"]:
         print(say(desk.lang, "command.progress_done" if one["done"] else "command.progress_lesson", **one))
     if done["competences"]:
@@ -76,7 +83,6 @@ def progress(given: Given, lang: Lang) -> int:
             print(say(desk.lang, "command.progress_competence", can=can, **tally))
     print()
     print(say(desk.lang, "command.progress_minutes", minutes=done["minutes"]))
-    return 0
 
 
 def locate(given: Given, lang: Lang) -> int:

@@ -158,6 +158,8 @@ def _allowed(tree: ast.expr) -> Iterator[ast.expr]:
         node, depth = waiting.pop()
         if not isinstance(node, _ALLOWED):
             raise ExpressionError("expression-not-allowed", {"found": type(node).__name__.lower()}, node.col_offset)
+        if isinstance(node, ast.BinOp) and type(node.op) not in _OPERATORS:  # two signs that make one, as in //
+            raise ExpressionError("expression-syntax", {}, node.col_offset)
         if depth > DEEPEST:
             raise ExpressionError("expression-deep", {"limit": DEEPEST}, node.col_offset)
         yield node
