@@ -1,0 +1,312 @@
+"""The annual rate that stated terms imply, or the range of it.
+
+Rules. A rate on what is owed is multiplied by its periods in a year (365 days, 52 weeks, 12 months). A fee or rate on
+the amount first borrowed, with a number of instalments, is the internal rate of return of equal payments × periods.
+Money now against one sum later is what it costs over what is received × 365 / days (12 / months). What is taken at the
+start is taken from what is received. "As low as" gives a lowest and no highest; "up to" alone gives zero as lowest.
+A free beginning without the rate after it, and no interest while fees are not said, imply nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tutor.finance.errors import FinanceError
+from tutor.finance.offer import marks
+from tutor.finance.offer.stated import Stated
+from tutor.finance.offer.terms import PERIODS, Terms
+from tutor.finance.solver import solve
+
+_UNIT = 10**8
+Range = tuple[float, float | None]
+
+
+class Spell(NamedTuple):
+    """``count`` periods of which ``per_year`` make a year."""
+
+    count: int
+    per_year: float
+
+
+def implied(terms: Terms) -> Range | None:
+    """The lowest and highest nominal annual rate in per cent that the terms imply; None where they imply nothing."""
+    try:
+        found = _by_money(terms) or _by_rates(terms)
+    except FinanceError:
+        return None
+    if found is None or not all(0 <= rate < 1e7 for rate in found if rate is not None):
+        return None
+    return (round(found[0], 6) + 0.0, None if found[1] is None else round(found[1], 6) + 0.0)
+
+
+def spell(terms: Terms) -> Spell | None:
+    """The instalments and their number in a year; None where the number is not stated once."""
+    counts = {one.value for one in terms.all("instalments")}
+    if len(counts) == 1:
+        return Spell(int(counts.pop()), _per_year(terms))
+    months = term_months(terms)
+    payment = terms.first("payment")
+    if counts or months is None:
+        days = term_days(terms)
+        if days and payment and payment.per in ("day", "week", "weeks2"):
+            each = {"day": 1, "week": 7, "weeks2": 14}[payment.per]
+            return Spell(int(days // each), 365 if each == 1 else 364 / each) if days >= each else None
+        return None
+    per_year = float(PERIODS[payment.per]) if payment and payment.per and payment.per != "year" else 12.0
+    count = round(float(months) * per_year / 12)
+    return Spell(count, per_year) if count else None
+
+
+def _per_year(terms: Terms) -> float:
+    every = terms.first("every")
+    if every and every.unit in ("day", "week", "month", "quarter"):
+        length = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0}[every.unit]
+        return length / float(every.value)
+    if terms.all("cost") or any(one.per == "weeks2" for one in terms.all("payment")) or "every 2 weeks" in terms.text:
+        return 26.0 if "every 2 weeks" in terms.text else 12.0
+    pers = [one.per for one in terms.all("payment") if one.per in ("week", "day", "year", "month")]
+    if pers and pers[0]:
+        return float(PERIODS[pers[0]])
+    return 52.0 if "weekly" in terms.text else 12.0
+
+
+def term_months(terms: Terms) -> Decimal | None:
+    """The term in months, where one is stated in months, quarters or years."""
+    size = {"month": 1, "quarter": 3, "year": 12}
+    found = {one.value * size[one.unit] for one in terms.all("term") if one.unit in size}
+    return found.pop() if len(found) == 1 else None
+
+
+def term_days(terms: Terms) -> Decimal | None:
+    """The term in days, where one is stated in days or weeks."""
+    size = {"day": 1, "week": 7}
+    found = {one.value * size[one.unit] for one in terms.all("term") if one.unit in size}
+    return found.pop() if len(found) == 1 else None
+
+
+# sums of money
+
+def _by_money(terms: Terms) -> Range | None:
+    amount, received = terms.amount, terms.value("received")
+    got = received if received is not None else amount
+    if got is not None and got == amount:
+        got -= sum((_sum(fee, amount) for fee in terms.all("fee") if fee.upfront), Decimal(0))
+    payment, total = terms.first("payment"), terms.value("total")
+    if total is None and (interest := terms.value("interest")) is not None:
+        base = terms.value("base") or amount
+        if base is not None:
+            total, got = base + interest, base if received is None else received
+    parts = spell(terms)
+    if got is None or got <= 0:
+        return None
+    if payment and parts and payment.per != "day":
+        return _bounded(_annual(got, _even(payment.value, parts.count)[1:], parts.per_year), payment)
+    if total is None and received is not None and amount is not None and not terms.all("rate", "fee", "payment", "cost"):
+        total = amount
+    if total is None:
+        return None
+    if terms.all("instalments") and parts and parts.count > 1:
+        return _point(_annual(got, _even(total / parts.count, parts.count)[1:], parts.per_year))
+    return _single(terms, got, total)
+
+
+def _single(terms: Terms, got: Decimal, total: Decimal) -> Range | None:
+    days, months = term_days(terms), term_months(terms)
+    if total < got or not (days or months):
+        return None
+    per_year = Decimal(365) / days if days else Decimal(12) / months if months else Decimal(0)
+    return _point(float((total - got) / got * per_year * 100))
+
+
+def _sum(fee: Stated, amount: Decimal | None) -> Decimal:
+    return fee.value * (amount or 0) if fee.percent else fee.value
+
+
+def _even(payment: Decimal, count: int) -> list[Decimal]:
+    return [Decimal(0), *[payment] * count]
+
+
+def _annual(got: Decimal, payments: Sequence[Decimal], per_year: float) -> float:
+    """IRR × periods of ``got`` now against payments at the ends of periods. Raises ``FinanceError``."""
+    flows = [(0.0, 0.0, int(got * _UNIT))]
+    flows += [(float(at), 0.0, -int(payment * _UNIT)) for at, payment in enumerate(payments, 1) if payment]
+    if sum(amount for _, _, amount in flows) == 0:
+        return 0.0
+    return 100 * per_year * solve(flows, _UNIT)
+
+
+def _point(rate: float) -> Range:
+    return rate, rate
+
+
+def _bounded(rate: float, one: Stated) -> Range:
+    return (rate, None) if one.lowest and not one.most else (0.0, rate) if one.most and not one.lowest else (rate, rate)
+
+
+# rates and fees
+
+def _by_rates(terms: Terms) -> Range | None:
+    daily = _daily_cost(terms)
+    rates = [one for one in terms.all("rate") if one.per and (one.value or one.high)]
+    tenths = [one for one in terms.all("rate") if one.tenth]
+    fees = [one for one in terms.all("fee") if one.value]
+    yearly = [one for one in rates if one.per == "year" and not one.flat]
+    if tenths and not rates:
+        return float(tenths[0].value * 1000), float(tenths[0].value * 1200)
+    if daily and not yearly:
+        return daily
+    if not rates and not fees:
+        return _nothing_charged(terms)
+    if teased(terms):
+        return _after_teaser(terms, rates, fees)
+    if any(one.flat for one in [*rates, *fees]) or (fees and not _all_in(terms, yearly)):
+        return _by_flows(terms, rates, fees)
+    return _span(yearly or rates)
+
+
+def _daily_cost(terms: Terms) -> Range | None:
+    """A coin a day (or an interest a month) on a stated sum."""
+    cost = terms.first("cost")
+    base = terms.value("base") or terms.amount
+    if cost is None or cost.per is None or not base or cost.teaser:
+        return None
+    parts = spell(terms)
+    if cost.per != "day" and parts and terms.repayment not in ("interest-only", "bullet", "revolving"):
+        payment = base / parts.count + cost.value
+        return _bounded(_annual(base, _even(payment, parts.count)[1:], parts.per_year), cost)
+    return _bounded(float(cost.value / base * PERIODS[cost.per] * 100), cost)
+
+
+def _nothing_charged(terms: Terms) -> Range | None:
+    if terms.zero_interest and terms.zero_fees and not teased(terms):
+        return 0.0, 0.0
+    return None
+
+
+def teased(terms: Terms) -> bool:
+    """Whether the terms are for a beginning only, and a rest follows."""
+    free = terms.first("free")
+    if free is None:
+        return any(one.teaser or one.later for one in terms.all("rate", "fee")) or bool(marks.TEASER.search(terms.text))
+    parts = spell(terms)
+    return parts is None or free.unit == "day" or free.value < parts.count
+
+
+def _all_in(terms: Terms, yearly: Iterable[Stated]) -> bool:
+    return any(yearly) and bool(marks.ALL_IN.search(terms.text))
+
+
+def _span(rates: Sequence[Stated]) -> Range:
+    """From the lowest to the highest of what is stated; open where only a lowest is advertised."""
+    every = [(float(one.value * PERIODS[one.per] * 100), one) for one in rates if one.per]
+    tops = [float(one.high * PERIODS[one.per] * 100) for one in rates if one.per and one.high is not None]
+    low, high = min(rate for rate, _ in every), max([rate for rate, _ in every] + tops)
+    if all(one.most for _, one in every) and not tops:
+        return 0.0, high
+    open_ended = any(one.lowest for _, one in every) and not tops and not any(one.most for _, one in every)
+    return (low, None) if open_ended else (low, high)
+
+
+def _after_teaser(terms: Terms, rates: list[Stated], fees: list[Stated]) -> Range | None:
+    later = [one for one in [*rates, *fees] if one.later or not one.teaser]
+    if not later or not any(one.later for one in later) and not terms.first("free"):
+        return None
+    free, parts = terms.first("free"), spell(terms)
+    if any(one.flat for one in later):
+        if parts is None or free is None or free.unit not in ("instalment", "month"):
+            return None
+        share = sum(((one.value if one.percent else one.value / (terms.amount or 1)) for one in later), Decimal(0))
+        each = Decimal(1) / parts.count
+        payments = [each + (share if at >= free.value else 0) for at in range(parts.count)]
+        return _point(_annual(Decimal(1), payments, parts.per_year))
+    if fees:
+        return None
+    first = [one for one in rates if one.teaser] or [Stated("rate", Decimal(0), per="year", percent=True)]
+    low, high = _span([*first, *later])
+    return low, None if any(one.lowest for one in later) else high
+
+
+def _by_flows(terms: Terms, rates: list[Stated], fees: list[Stated]) -> Range | None:
+    """Rates and fees together, as payments on an amount of 1 (or on the amount stated)."""
+    plans = _plans(terms, fees)
+    if plans:
+        found = [_annual(Decimal(1), _even(Decimal(1) / n + fee, n)[1:], 12.0) for n, fee in plans]
+        return min(found), max(found)
+    parts = spell(terms)
+    amount = terms.amount
+    if any(not fee.percent and not amount for fee in fees):
+        return None
+    if parts is None:
+        return _short(terms, rates, fees, amount)
+    found = [
+        _cost(parts, rates, fees, amount, method=method, spread=spread)
+        for method in _methods(terms, any(one.flat for one in [*rates, *fees]))
+        for spread in ((True, False) if any(_unplaced(fee) for fee in fees) else (False,))
+    ]
+    low, high = min(found), max(found)
+    return (low, None) if any(one.lowest for one in [*rates, *fees]) else (low, high)
+
+
+def _short(terms: Terms, rates: list[Stated], fees: list[Stated], amount: Decimal | None) -> Range | None:
+    """One sum back after some days; or, without a term, at least the interest that is stated."""
+    days = term_days(terms)
+    once = sum((_share(fee, amount) for fee in fees if not fee.per), Decimal(0))
+    if days and not any(one.flat or one.per not in ("year", "month", "day") for one in rates) and all(not f.per for f in fees):
+        interest = sum((one.value * PERIODS[one.per] * days / 365 for one in rates if one.per), Decimal(0))
+        got = 1 - sum((_share(fee, amount) for fee in fees if fee.upfront), Decimal(0))
+        owed = 1 + interest + sum((_share(fee, amount) for fee in fees if not fee.upfront), Decimal(0))
+        return _point(float((owed - got) / got * 365 / days * 100)) if got > 0 else None
+    steady = [one for one in rates if not one.flat]
+    if steady and once:
+        return _span(steady)[0], None
+    return None
+
+
+def _share(fee: Stated, amount: Decimal | None) -> Decimal:
+    return fee.value if fee.percent else fee.value / (amount or 1)
+
+
+def _unplaced(fee: Stated) -> bool:
+    """A fee said once, without a word about when it is taken."""
+    return not fee.per and not fee.upfront
+
+
+def _plans(terms: Terms, fees: list[Stated]) -> list[tuple[int, Decimal]]:
+    """A table of plans: as many fees per period as numbers of instalments."""
+    counts = [int(one.value) for one in terms.all("instalments")]
+    monthly = [fee.value for fee in fees if fee.flat and fee.percent]
+    return list(zip(counts, monthly, strict=True)) if len(set(counts)) > 1 and len(counts) == len(monthly) else []
+
+
+def _methods(terms: Terms, flat: bool) -> tuple[str, ...]:
+    if terms.repayment in ("interest-only", "bullet", "equal-principal", "equal-payment"):
+        return (str(terms.repayment),)
+    return ("equal-payment",) if flat or terms.all("instalments", "payment") else ("equal-payment", "interest-only")
+
+
+def _cost(
+    parts: Spell, rates: list[Stated], fees: list[Stated], amount: Decimal | None, *, method: str, spread: bool
+) -> float:
+    """The annual rate of 1 lent under a method, with each fee where it belongs."""
+    per_year = Decimal(parts.per_year)
+    steady = sum((one.value * PERIODS[one.per] / per_year for one in rates if one.per and not one.flat), Decimal(0))
+    flat = sum((one.value * PERIODS[one.per] / per_year for one in rates if one.per and one.flat), Decimal(0))
+    flat += sum((_share(fee, amount) * PERIODS[fee.per] / per_year for fee in fees if fee.per and not fee.upfront), Decimal(0))
+    once = sum((_share(fee, amount) for fee in fees if not fee.per or fee.upfront), Decimal(0))
+    n = parts.count
+    got = Decimal(1) if spread else 1 - once
+    extra = flat + (once / n if spread else 0)
+    balance, payments = Decimal(1), []
+    level = steady / (1 - (1 + steady) ** -n) if steady else Decimal(1) / n
+    for at in range(1, n + 1):
+        interest = balance * steady
+        part = {"interest-only": Decimal(at == n), "bullet": Decimal(at == n), "equal-principal": Decimal(1) / n}.get(
+            method, level - interest
+        )
+        payments.append(part + interest + extra)
+        balance -= part
+    if method == "bullet":
+        payments = [Decimal(0)] * (n - 1) + [1 + n * (steady + extra)]
+    return _annual(got, payments, parts.per_year)

@@ -1,0 +1,254 @@
+"""Says what each figure of a sentence is, by the words beside it (``cues``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import cast
+
+from tutor.finance.offer import cues
+from tutor.finance.offer.figures import Figure, figures
+from tutor.finance.offer.stated import Per, Stated, What
+
+_PAYMENTS_OF = re.compile(r"^[ ]*(?:of|at|@|x|for|,)?[ ]*(?:just|only|about)? ?$|^,?(?:每期|每月)[^0-9,]{0,6}$")
+_BASE = re.compile(r"(?:每|\bper|\bfor every|\bfor each)[ ]?$")
+_ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
+_FREE_LEFT = re.compile(
+    r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr| interest)?|interest[- ]free|no interest|free)"
+    r"[a-z, ]{0,20} (?:for|in)(?: the first| your first| up to)?)[ ]?$"
+)
+_FREE_RIGHT = re.compile(r"^(?:内)?(?:的)?(?:免息|0利息|0息|无息|免费|白用|无利息)|^[ -](?:interest[- ]free|free\b|of no interest)")
+_SKIP_LEFT = re.compile(r"(?:第|剩余|其余|余下|后|满|近|过去|提前|还有|\bafter the|\bbefore|\blast|\bpast)[ ]?$")
+_MOST_LEFT = re.compile(
+    r"(?:最长|最多|最高|最久|长达|高达|不超过|可分|可选|[-~至到/或和、,](?<=[0-9期月][-~至到/或和,])|\bup to|\bas long as|\bor|\bto|\bmaximum(?: term)?(?: of)?)[^0-9,]{0,8}$"
+)
+_TERM_LEFT = re.compile(
+    r"(?:期限|借期|还款期|账期|贷款期|分|为期|用|使用|借|贷|周期|共|总|:|还|周转|元|块|^|,|\b(?:over|for|term|in|within|after|period|tenure|duration|of|is|spread|across)"
+    r"(?: (?:of|is|just|only|a|the|full))?)[ (]*$"
+)
+_TERM_RIGHT = re.compile(
+    r"^[ ]?(?:期|分期|后|还|到期|内(?:还|归还|付)|结清|之后|期限|归还|1次|term|loan|later|repay|[,)]|$|每)"
+)
+_ROLE_NEAR = 6
+_AFTER_PER = re.compile(r"$|[,;)计收起算]")
+_ITS_OWN = re.compile(r"(?:的|为|是|:)?(?![0-9¥$€£低仅约只才每])")
+"""What a word behind a figure is followed by when it does not belong to the next figure instead."""
+
+
+def stated(sentence: str) -> list[Stated]:
+    """Everything one cleaned sentence states in figures."""
+    found = figures(sentence)
+    marked = _tenths(sentence)
+    for last, figure in pairwise([None, *found]):
+        assert figure is not None
+        marked.extend(_one(figure, last))
+    return marked
+
+
+def _one(figure: Figure, last: Figure | None) -> Iterator[Stated]:
+    if figure.kind == "percent":
+        yield from _percent(figure)
+    elif figure.kind == "count":
+        yield from _count(figure, last)
+    else:
+        yield from _money(figure, last)
+
+
+# roles
+
+def _segment(figure: Figure) -> str:
+    """The words before a figure in its own clause; the whole distance to the figure before where that says nothing."""
+    own = re.split(r"[,(]", figure.left)[-1]
+    if cues.ROLE.search(own) or cues.PER.search(own) or re.match(r" ?(?:/|per |a |each )", figure.right):
+        return own
+    return figure.left
+
+
+def _role(figure: Figure) -> str | None:
+    behind = figure.after.lstrip(" (")
+    right = cues.RIGHT_ROLE.match(behind)
+    if right and not right[0].isascii() and not _ITS_OWN.match(behind, right.end()):
+        right = None
+    segment = _segment(figure)
+    names = [found.lastgroup for found in cues.ROLE.finditer(segment)]
+    if "penalty" in names:
+        return "penalty"
+    if right and not (right.lastgroup == "interest" and names and names[-1] == "fee"):
+        return right.lastgroup
+    if "taken" in names and names[-1] in ("interest", "fee"):
+        return "taken"
+    if names and names[-1] == "fee" and "upfront" in names:
+        return "upfront"
+    return names[-1] if names else None
+
+
+def _per(figure: Figure) -> Per | None:
+    """The time a figure is for: right behind it, or the nearest before it."""
+    right = figure.after.lstrip(" (")
+    found = cues.PER.search(right[:28])
+    if found and not re.search(r"[,;0-9]", right[: found.start()]):
+        word = found[0]
+        if word.isascii() and (found.start() <= 1 or word[0] != "/"):
+            return cast(Per, found.lastgroup)
+        if found.start() == 0 and (word[0] == "/" or _AFTER_PER.match(right[found.end() :])):
+            return cast(Per, found.lastgroup)
+    names = [found.lastgroup for found in cues.PER.finditer(_segment(figure))]
+    return cast("Per | None", names[-1] if names else None)
+
+
+def _bounds(figure: Figure) -> tuple[bool, bool]:
+    """Whether a figure is advertised as the lowest, and as the highest."""
+    segment = _segment(figure)
+    right = figure.right
+    low = bool(cues.LOW.search(segment) or cues.LOW_RIGHT.match(right))
+    return low, bool(cues.HIGH.search(segment) or cues.HIGH_RIGHT.match(right))
+
+
+def _place(figure: Figure) -> tuple[bool, bool]:
+    """Whether a figure belongs to the beginning of a loan only, and whether to what comes after that."""
+    ends = [found.end() for found in cues.AFTER.finditer(figure.before)]
+    before = figure.before[ends[-1] :] if ends else figure.before
+    ahead = cues.AFTER.search(figure.after)
+    after = figure.after[: ahead.start()] if ahead else figure.after
+    around = re.split(r"[;]", before)[-1] + "%" * (figure.kind == "percent")
+    near = re.split(r",(?!之|此|then)", after)[0]
+    teaser = bool(cues.TEASER.search(around[-40:] + near[:40])) and not ends
+    return teaser, bool(ends)
+
+
+# per cents
+
+def _percent(figure: Figure) -> Iterator[Stated]:
+    role, per = _role(figure), _per(figure)
+    value = figure.value / 100
+    if role == "noise" or value > 100:
+        return
+    if role in ("penalty", "down"):
+        yield Stated(cast(What, role), value, percent=True, per=per)
+        return
+    lowest, most = _bounds(figure)
+    teaser, later = _place(figure)
+    around = figure.before[-60:] + "#" + figure.after[:50]
+    high = figure.high / 100 if figure.high is not None else None
+    fee = role in ("fee", "upfront", "taken", "member")
+    if not fee and per is None and role != "interest":
+        if value == 0:
+            yield Stated("rate", value, percent=True, teaser=teaser)
+        return
+    flat = bool(cues.FLAT.search(around)) or (fee and per in ("month", "period", "week", "weeks2"))
+    yield Stated(
+        "fee" if fee else "rate",
+        value,
+        per=per,
+        high=high,
+        percent=True,
+        lowest=lowest,
+        most=most,
+        flat=flat and not cues.OWED.search(around),
+        owed=bool(cues.OWED.search(around)),
+        teaser=teaser,
+        later=later,
+        upfront=role in ("upfront", "taken"),
+        taken=role == "taken",
+        member=role == "member",
+    )
+
+
+_TENTH = re.compile(r"(?<![年月日天息率0-9.])([0-9](?:\.[0-9])?)(分|毛)([0-9])?(?:的)?(?:利息|利|息)")
+
+
+def _tenths(sentence: str) -> list[Stated]:
+    """2分利 without a period: 2 % a month or 20 % a year."""
+    found = []
+    for hit in _TENTH.finditer(sentence):
+        size = Decimal(hit[1]) + (Decimal(hit[3]) / 10 if hit[3] else 0)
+        value = size * (Decimal("0.01") if hit[2] == "分" else Decimal("0.1"))
+        found.append(Stated("rate", value, percent=True, tenth=True))
+    return found
+
+
+# money
+
+def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
+    role, per = _role(figure), _per(figure)
+    if figure.value <= 0:
+        return
+    if last is not None and last.kind == "count" and last.unit == "instalment" and _PAYMENTS_OF.search(figure.left):
+        yield Stated("payment", figure.value, figure.unit, per=per, lowest=_bounds(figure)[0])
+        return
+    if _BASE.search(figure.left):
+        yield Stated("base", figure.value, figure.unit)
+        return
+    if figure.kind == "number" and not _said_of(figure, role):
+        return
+    what = "interest" if _ON_BASE.match(figure.right) else _what(figure, role, per)
+    if what is None:
+        return
+    lowest, most = _bounds(figure)
+    teaser, later = _place(figure)
+    yield Stated(
+        what,
+        figure.value,
+        figure.unit,
+        per=per if what in ("payment", "cost", "fee", "penalty") else None,
+        lowest=lowest,
+        most=most,
+        teaser=teaser,
+        later=later,
+        upfront=role in ("upfront", "taken"),
+        taken=role == "taken",
+        member=role == "member",
+    )
+
+
+def _what(figure: Figure, role: str | None, per: Per | None) -> What | None:
+    if role == "noise":
+        return None
+    if role in ("penalty", "down", "limit", "received"):
+        return cast(What, role)
+    if role in ("fee", "upfront", "member", "taken"):
+        return "fee"
+    if role == "interest":
+        return "cost" if per else "interest"
+    if per == "day" and role in (None, "total", "payment", "principal"):
+        return "cost"
+    if role == "payment" or (role in (None, "total") and per):
+        return "payment"
+    if role == "total":
+        return "total"
+    if role == "principal":
+        return "principal" if per in (None, "day", "month", "period") else "payment"
+    if re.match(r"[,]?(?:分|用|借|贷)", figure.right) or re.match(r"[,]? ?(?:over|for|in) $", figure.right):
+        return "principal"
+    return None
+
+
+def _said_of(figure: Figure, role: str | None) -> bool:
+    """Whether a bare number stands right beside the word that makes it money."""
+    if role not in ("principal", "received", "total", "payment", "limit") or figure.value < 5:
+        return False
+    segment = _segment(figure)
+    ends = [found.end() for found in cues.ROLE.finditer(segment)]
+    return bool(ends) and len(segment) - ends[-1] <= _ROLE_NEAR and "#" not in segment[ends[-1] :]
+
+
+# counts
+
+def _count(figure: Figure, last: Figure | None) -> Iterator[Stated]:
+    left, right = figure.left, figure.right
+    if figure.value <= 0 or figure.value != int(figure.value) and figure.unit not in ("year", "month"):
+        return
+    if re.search(r"(?:每|\bevery|\bper|\beach)[ ]?(?:隔)?$", left):
+        yield Stated("every", figure.value, figure.unit)
+    elif _SKIP_LEFT.search(left):
+        return
+    elif _FREE_LEFT.search(figure.before[-48:]) or _FREE_RIGHT.match(right):
+        yield Stated("free", figure.value, figure.unit)
+    elif _MOST_LEFT.search(left) or (last and last.kind == "number" and re.fullmatch(r"[-~至到/或和、]", left)):
+        yield Stated("most-term", figure.value, figure.unit)
+    elif figure.unit == "instalment":
+        yield Stated("instalments", figure.value, figure.unit)
+    elif _TERM_LEFT.search(left) or _TERM_RIGHT.match(right):
+        yield Stated("term", figure.value, figure.unit)
