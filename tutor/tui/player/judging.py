@@ -10,15 +10,13 @@ from tutor.learning.verdict import Note, Verdict
 from tutor.words import say
 
 from ..draw import plain
-from ..fold import fold, hung
+from ..fold import cells_of, cut, fold, hung
 from .paper import Row
 from .telling import Telling
 
 STYLES = {"right": "$right bold", "partly": "$cost bold", "wrong": "$danger bold", "noted": "$accent bold"}
 MOST_NAMES = 2
 """Misconceptions that are named above what is said about each choice."""
-LONGEST_NAME = 28
-"""Characters of an entry that stand before what is said about it."""
 
 
 def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
@@ -33,16 +31,21 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     if verdict.named and verdict.outcome not in ("noted", "right"):
         shows = say(lang, "player.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
         yield from _folded(telling, shows, "bold")
-    names = {entry.id: plain(entry.line) for entry in page.entries}
+    names = {} if page.kind == "choice" else {entry.id: plain(entry.line) for entry in page.entries}
     if page.kind == "order":
         yield from _in_order(telling, verdict, names)
-    else:
-        for note in verdict.notes:
-            yield from _note(telling, note, "" if page.kind == "choice" else names.get(note.about, ""))
+    open_points = [note for note in verdict.notes if not (note.right and note.chosen)]
+    settled = [note for note in verdict.notes if note.right and note.chosen]
+    for note in () if page.kind == "order" else open_points if names else verdict.notes:
+        yield from _note(telling, note, names.get(note.about, ""))
     yield from _solution(telling, verdict)
     if verdict.explain:
         yield Row(Content(""))
         yield from telling.blocks(verdict.explain)
+    if names and page.kind != "order" and any(note.says for note in settled):
+        yield Row(Content(""))
+        for note in settled:
+            yield from _note(telling, note, names.get(note.about, ""))
 
 
 def _outcome(telling: Telling, verdict: Verdict) -> Row:
@@ -57,19 +60,16 @@ def _outcome(telling: Telling, verdict: Verdict) -> Row:
 def _note(telling: Telling, note: Note, name: str) -> Iterator[Row]:
     if not note.says:
         return
-    rows = list(telling.blocks(note.says))
     if not name:
-        yield from rows
+        yield from telling.blocks(note.says)
         return
-    sign = telling.glyphs.right if note.right and note.chosen else telling.glyphs.wrong
+    glyphs = telling.glyphs
+    sign = glyphs.right if note.right and note.chosen else glyphs.wrong
     style = "$right" if note.right and note.chosen else "$cost" if note.right else "$danger"
     missed = say(telling.lang, "player.missed") if note.right and not note.chosen else ""
-    short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + telling.glyphs.more
-    for line in hung(Content.styled(short + missed, style), telling.cells, f"{sign} "):
-        yield Row(line)
-    for row in telling.blocks(note.says):
-        for line in hung(row.content, telling.cells, "  "):
-            yield Row(line)
+    room = telling.cells - cells_of(f"{sign} {missed}")
+    yield Row(Content.styled(f"{sign} ", style) + cut(Content.styled(name, style), room, glyphs.more) + Content(missed))
+    yield from telling.blocks(note.says, indent=2)
 
 
 def _in_order(telling: Telling, verdict: Verdict, names: Mapping[str, str]) -> Iterator[Row]:
@@ -81,9 +81,7 @@ def _in_order(telling: Telling, verdict: Verdict, names: Mapping[str, str]) -> I
         sign = telling.glyphs.right if note.right else " "
         for line in hung(Content.styled(names[note.about], "bold"), telling.cells, f"{sign} {number}. "):
             yield Row(line)
-        for row in telling.blocks(note.says):
-            for line in hung(row.content, telling.cells, "     "):
-                yield Row(line)
+        yield from telling.blocks(note.says, indent=5)
 
 
 def _solution(telling: Telling, verdict: Verdict) -> Iterator[Row]:

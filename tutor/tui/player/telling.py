@@ -11,12 +11,12 @@ from tutor.learning.verdict import Verdict
 from tutor.words import Lang, say
 
 from ..draw import Ink, draw
-from ..fold import fold, hung
+from ..fold import cells_of, fold, hung
 from ..glyphs import Glyphs
 from .draft import PICK, PLACE, TICK, Draft
 from .paper import Row
+from .play import CONFIDENCES
 
-SURE = ("guess", "fairly", "certain")
 CURSOR = "$accent bold on $tint"
 BAR = 24
 """Cells of the bar that shows where one is."""
@@ -65,12 +65,13 @@ class Telling:
             yield Row(Content(""))
             yield from self._choices()
 
-    def blocks(self, blocks: Blocks, strong: bool = False) -> Iterator[Row]:
-        """Composed text; a question stands out."""
+    def blocks(self, blocks: Blocks, strong: bool = False, indent: int = 0) -> Iterator[Row]:
+        """Composed text; a question stands out, what belongs to something is indented."""
         if blocks:
-            told = draw(blocks, self.cells, glyphs=self.glyphs, ink=self.ink)
+            told = draw(blocks, self.cells - indent, glyphs=self.glyphs, ink=self.ink)
             for line in told.split("\n", allow_blank=True):
-                yield Row(line.stylize_before("bold") if strong else line)
+                shown = line.stylize_before("bold") if strong else line
+                yield Row(Content(" " * indent) + shown if indent else shown)
 
     def hints(self, shown: Sequence[Blocks], of: int) -> Iterator[Row]:
         """The rungs of the ladder shown so far."""
@@ -83,7 +84,7 @@ class Telling:
         """How certain is one? One key, or a click."""
         yield Row(Content(""))
         yield Row(Content.styled(say(self.lang, "verdict.how-sure"), "bold"))
-        for number, name in enumerate(SURE):
+        for number, name in enumerate(CONFIDENCES):
             yield self._line(number, say(self.lang, f"verdict.{name}"), f"sure:{name}", number == cursor)
 
     def _line(self, number: int, words: str, zone: str, at: bool) -> Row:
@@ -128,13 +129,15 @@ class Telling:
     def _choice(self, number: int, entry: Entry) -> Iterator[Row]:
         at = self.verdict is None and number == self.draft.cursor
         words = self.ink.inline(entry.line)
-        first = f"{self.glyphs.cursor if at else ' '} {self._mark(number, entry.id)} "
+        edge = f"{self.glyphs.column} " if self.page.kind == "spot" else ""
+        first = f"{self.glyphs.cursor if at else ' '} {self._mark(number, entry.id)} {edge}"
         if self.page.kind in PLACE:
             words = words + self._placed(entry.id)
         style = CURSOR if at else self._judged(entry.id)
         if at and self.draft.lifted:
             style = f"{CURSOR} reverse"
-        for line in hung(words, self.cells, first):
+        hang = " " * (cells_of(first) - cells_of(edge)) + edge
+        for line in hung(words, self.cells, first, hang):
             yield Row(line.stylize(style) if style else line, f"entry:{entry.id}")
 
     def _mark(self, number: int, name: str) -> str:
