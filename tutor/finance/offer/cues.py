@@ -19,7 +19,7 @@ PER = _compiled(
         r"/ ?ye?a?r\b|\bannual(?:ly|ised|ized)?\b|\byearly\b|\binterest rate p",
         "month": r"月利率|月息|月费率|月利|月手续费|月服务费|月管理费|每个?月|按月|1个月(?=利|息|手续费|费)|/个?月|月供|月付|月还|月租|月均|"
         r"\b(?:a|per|each|every|1) month\b|/ ?mon?(?:th)?\b|\bmonthly\b|(?<=,)月(?=还|付)",
-        "day": r"日利率|日息|日费率|日利|每日|每天|按日|1天|1日|/[日天]|天天|日均|日供|日付|\b(?:a|per|each|every|1) day\b|/ ?day\b|\bdaily\b",
+        "day": r"日利率|日息|日费率|日利|每日|每天|按日|1天|1日|/[日天]|天天|日均|日供|日付|日费用?|\b(?:a|per|each|every|1) day\b|/ ?day\b|\bdaily\b",
         "period": r"每1?期|/期|单期|各期|期费率|期手续费|期利率|\b(?:a|per|each|every) (?:instal?ment|period|payment)\b|\beach\b(?=\W*$)",
         "weeks2": r"\bevery 2 weeks\b|每(?:2周|双周|半月|15天)",
         "week": r"每周|/周|周息|周利率|周费率|\b(?:a|per|each|every|1) week\b|/ ?we?e?k\b|\bweekly\b",
@@ -40,16 +40,16 @@ ROLE = _compiled(
         "received": r"到手|实际到账|实际?得|实到|实收|实付|实际拿到|只给你?|拿到手?|打到卡上|到账|放款(?:金额)?|\b(?:you(?:'ll| will)? (?:only )?get|"
         r"(?:only )?get|receive|receiving|received|in hand|net proceeds|net amount|paid out|payout|disbursed?)\b",
         "limit": r"最高可?(?:借|贷|提现|领取?)|最高额度|最高授信|(?:可用|可借|预授信|授信|信用|专属)?额度|授信|授予您?|最多(?:可)?(?:借|贷)|高达|可借|可贷|可提现?|"
-        r"\b(?:up to|credit limit|limit|as much as|max(?:imum)?(?: loan)?(?: of)?|borrow up to|loans up to)\b",
+        r"\b(?:up to|credit limit|limit|approved?(?: you)? for|qualify for|eligible for|as much as|max(?:imum)?(?: loan)?(?: of)?|borrow up to|loans up to)\b",
         "taken": r"先?扣除?(?:掉|下)?|砍头息?|预扣|预收|先收|\b(?:deduct(?:ed|ing)?|withheld|taken off|kept back|held back)\b",
-        "upfront": r"一次性(?:收取|支付)?(?:手续费|服务费|管理费|费用?)?|首期(?:收取|支付|一次)|放款时收?|借款时收?|开卡费|开户费|"
+        "upfront": r"保证金|押金|解冻(?:费|金)?|认证金|工本费|验资|一次性(?:收取|支付)?(?:手续费|服务费|管理费|费用?)?|首期(?:收取|支付|一次)|放款时收?|借款时收?|开卡费|开户费|"
         r"\b(?:origination|processing|arrangement|set ?-?up|application|upfront|up-front|one-?(?:off|time)|admin(?:istration)?|"
         r"documentation|facility)(?: (?:service )?(?:fee|charge)s?)?",
         "member": r"会员费?|会籍|入会费|\b(?:membership|subscription)(?: fee)?",
         "fee": r"手续费率?|服务费率?|管理费率?|担保费率?|信息费|咨询费|保险费|费率|月费|平台费|居间费|评估费|资料费|综合费率?|分期费率?|利费|费用?|工本费|"
         r"\b(?:fees?|charges?|cost of credit)\b",
         "total": r"总共?(?:需要?|应|要)?(?:还|支付|付)(?:款)?(?:额|金额)?|还款总额|应还总额|一共(?:需要?|要)?[还付]|共计?(?:需要?|应|要)?[还付]|合计[还付]?(?:款)?|本息(?:合计|共|总计|和)?|"
-        r"连本带息|后(?:需要?|只?要|应)?(?:归还|还款?|还清)|到期(?:后|日)?(?:1次)?(?:需要?|只?要|应)?(?:归还|还款?|付)?|还清|归还|"
+        r"连本带息|后(?:需要?|只?要|应)?(?:归还|还款?|还清)|到期(?:后|日)?(?:1次性?|一次性?)?(?:需要?|只?要|应)?(?:还本付息|归还|还款?|付)?|还本付息|还清|归还|"
         r"(?:只|才|需要?|要|再|就)还|还|归|总价|"
         r"\b(?:(?:re)?pay(?:ing)? back|repay(?:ing)?|total (?:amount )?(?:repayable|payable|repaid|repayment|to repay|of payments)|"
         r"in total|total|owe|give back|(?:you )?return)\b",
@@ -60,7 +60,7 @@ ROLE = _compiled(
         r"\b(?:apr|interest(?: rate)?|rate|finance charge)\b",
         "principal": r"借款金额|贷款金额|借款本金|贷款本金|借款|贷款|借|贷|本金|(?:分期|申请|融资)(?:本金|金额)|金额|"
         r"\b(?:loan (?:of|amount|for)|borrow(?:ing|ed)?|principal|amount financed|credit amount|amount of credit|cash (?:price|of)|loan|"
-        r"lend you|lent|advance(?: of)?|purchase(?: of)?|price|financ(?:e|ing)|need|want)\b|(?:商品|手机|课程|学费|总)价?(?:款)?|原价|售价|价格",
+        r"lend you|lent|advance(?: of)?|take(?: out)?|purchase(?: of)?|price|financ(?:e|ing)|need|want)\b|(?:商品|手机|课程|学费|总)价?(?:款)?|原价|售价|价格",
     }
 )
 
@@ -74,11 +74,11 @@ RIGHT_ROLE = _compiled(
         "limit": r"(?:的)?(?:额度|授信|现金可提|可提现|可借|预授信)|credit line|limit",
         "taken": r"(?:[a-z ]{0,30})?(?:is |are |gets? |will be )?(?:deducted|withheld|taken off|kept back)|(?:作为)?砍头息|先?扣除|被扣",
         "member": r"(?:的)?会员费?|(?:a month |monthly |/mon?t?h? |per month )?(?:membership|subscription)",
-        "upfront": r"(?:的)?(?:一次性)|(?:origination|processing|arrangement|set-?up|upfront|one-?(?:off|time)|admin(?:istration)?|documentation|application)",
+        "upfront": r"(?:的)?(?:一次性|保证金|押金|解冻费|认证金|工本费|会员保证金|流水|激活费)|(?:origination|processing|arrangement|set-?up|upfront|one-?(?:off|time)|admin(?:istration)?|documentation|application)",
         "fee": r"(?:的)?(?:手续费|服务费|管理费|担保费|费率|费用|利费)|(?:monthly |flat |service |finance |transaction |transfer |daily |weekly )*(?:fee|charge)",
         "payment": r"(?:的)?月供|(?:月付|月租)|(?:(?:equal |fixed )?(?:monthly |weekly ))(?:re)?payments?",
         "interest": r"(?:的)?(?:综合)?(?:年化|年|月|日)?(?:单利|复利)?(?:利率|利息|息)|(?:\(?(?:representative|variable|fixed|typical|nominal|flat|annual|monthly|daily|simple|compound)\)? )*(?:apr|interest|rate)",
-        "principal": r"(?:的)?(?:本金|借款|贷款)|(?:personal |payday |cash |instal?ment )*(?:loan|advance)|borrowed|principal|for \$?",
+        "principal": r"(?:的)?(?:本金|借款|贷款)|(?:personal |payday |cash |instal?ment )*(?:loan|advance)|borrowed|principal|purchase|order|(?:[a-z]+ )?(?:laptop|phone|tv|sofa|course|item|bike|fridge|sofa|watch|console|mattress|car)\b",
         "total": r"(?:in total|total|back|altogether)",
     }
 )
@@ -101,7 +101,7 @@ OWED = re.compile(
     r"(?: balance| principal)?|reducing balance|daily balance|what you owe|outstanding balance"
 )
 TEASER = re.compile(
-    r"(?:前|首|头)(?:[0-9]{1,3}个?(?:期|月|天|日|周|年)|个?月|期|年|周)|[0-9]{1,3}个?(?:天|日|月|期)(?:内)?(?:免息|0利息|0息|无息|免费用|白用|免费)|"
+    r"(?:前|首|头)(?:[0-9]{1,3}个?(?:期|月|天|日|周|年)|个?月|期|年|周)|[0-9]{1,3}个?(?:天|日|月)(?:内)?(?:免息|0利息|0息|无息|免费用|白用|免费)|"
     r"白用[0-9]{1,3}天|免息(?:期)?(?:最?长?达?)?[0-9]{1,3}(?:天|期|个月|日)|免(?:前|首)?[0-9]{1,3}(?:天|期|个月|日)(?:利?息)|首(?:借|单|笔|次)(?:借款)?(?:免息|0利息|0息|利率)|"
     r"新(?:人|客|用户|户)[^0-9,]{0,8}(?:免息|0利息|0息|专享|首)|体验价|限时(?:利率|免息|0息)|"
     r"\b(?:first|initial) (?:[0-9]{1,3} )?(?:months?|weeks?|days?|instal?ments?|payments?|years?|loan)|introductory|intro\b|teaser|\bpromo(?:tional)?\b|"

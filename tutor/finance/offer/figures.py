@@ -13,7 +13,7 @@ _NUM = r"(?<![0-9.])[0-9]{1,12}(?:\.[0-9]{1,8})?(?![0-9]|\.[0-9])"
 _SIGN = r"(?:us|hk|a|c)?\$|[¥€£]|(?:rmb|usd|cny|eur|gbp|hkd) ?"
 _CURRENCY = r"元|块钱|块|圆|rmb|yuan|cny|dollars?|usd|bucks|euros?|eur|pounds?|gbp|quid"
 _COUNTED = (
-    r"个月|个?星期|个?季度|季度|期|年|天|日(?!息|利|费|供)|周|笔|次|"
+    r"个月|个?星期|个?季度|季度|期|年|天|日(?!息|利|费|供)|周|(?<=分[0-9])次|(?<=分[0-9][0-9])次|"
     r"(?:calendar |business )?(?:months?|weeks?|days?|years?|quarters?)\b|yrs?\b|mths?\b|mos?\b|"
     r"(?:(?:equal|easy|monthly|weekly|fixed|interest-free|affordable|small|simple|low) ){0,3}"
     r"(?:instal?ments?|payments|repayments)\b"

@@ -83,7 +83,7 @@ def warnings(terms: Terms) -> tuple[str, ...]:
         "lowest-only": any(one.lowest and not one.most and one.high is None for one in priced) and not _topped(terms),
         "small-unit": bool(marks.SMALL.search(text)) or any(one.per == "day" for one in terms.all("rate", "cost", "fee", "payment")),
         "flat-fee": any(one.flat for one in terms.all("rate", "fee")) or _flat_money(terms),
-        "teaser": any(one.teaser for one in terms.all("rate", "fee", "cost", "payment")) or bool(terms.all("free")) or bool(marks.TEASER.search(text)),
+        "teaser": any(one.teaser for one in terms.all("rate", "fee", "cost", "payment")) or (teased(terms) and bool(terms.all("free"))) or bool(marks.TEASER.search(text)),
     }
     return tuple(code for code in WARNINGS if present[code])
 

@@ -7,7 +7,7 @@ import re
 CREDIT = re.compile(
     r"借|贷(?!记)|授信|额度|分期|月供|花呗|透支|信用卡|欠款|到手|放款|下款|出[0-9一-九十]{1,3}归|"
     r"\b(?:loans?|borrow\w*|lend\w*|lent|credit|apr|instal?ments?|repay\w*|payday|cash advance|financ(?:e|ing)|bnpl|buy now|payments? of|mortgage|"
-    r"overdraft|principal|line of credit|pay in [0-9])\b"
+    r"overdraft|principal|pre-?approved|approved?(?: you)? for|line of credit|pay in [0-9])\b"
 )
 CALLED = re.compile(
     r"借(?!记|鉴|口|此)|贷|授信|信用额度|\b(?:loans?|borrow\w*|lend\w*|lent|credit|mortgage|overdraft|debt)\b"
@@ -17,14 +17,14 @@ DISGUISE = re.compile(
     r"提现|白用|可领取?|待领取|周转金|备用金|租机|以租代购|租赁|先享后付|先用后付|先买后付|0首付|首付0|分期(?:购|买|付|缴|变|租)|购机|医美|变美|美丽|月付|月供|"
     r"低过打车|一杯奶茶|1杯奶茶|金豆|回租|会员(?:费|卡)?|缴费|到店付|"
     r"\b(?:pay in (?:[2-9]|1[0-2])|buy now,? (?:and )?pay later|pay later|split (?:it|your|the)|rent[- ]to[- ]own|lease[- ]to[- ]own|cash advance|wage advance|"
-    r"earned wage|membership|subscription|take it home today|just \S{1,8} a (?:day|month)|no money down|0% down)\b"
+    r"earned wage|membership|subscription|take it home today|just \S{1,8} a (?:day|month)|no money down|0% down|price of (?:a|your)(?: cup of| daily)? (?:coffee|latte|sandwich|pint|beer|snack))\b"
 )
 SMALL = re.compile(
     r"低过打车费?|打车费|奶茶|咖啡|早餐|一顿饭|1顿饭|一包烟|1包烟|一瓶水|1瓶水|几毛钱|几块钱|一块钱|1块钱(?!起)|每天不到|"
-    r"\b(?:cup of (?:coffee|tea)|coffee a day|price of (?:a|your) (?:coffee|latte|sandwich|pint|beer|snack)|latte|(?:cents|pennies) a day|pocket change)\b"
+    r"\b(?:cup of (?:coffee|tea)|coffee a day|price of (?:a|your)(?: cup of| daily)? (?:coffee|latte|sandwich|pint|beer|snack)|latte|(?:cents|pennies) a day|pocket change)\b"
 )
 TEASER = re.compile(
-    r"白用|(?<!不)(?:首|前)(?:[0-9]{1,3}个?)?[月期天年单笔借](?:[^,。0-9]{0,4})(?:免|0)(?:利?息)|[0-9]{1,3}(?:天|日|个月|期)(?:内)?(?:免息|0利息|0息|无息)|免息(?:期|券|体验)|免(?:前|首)?[0-9]{1,3}(?:天|期|日|个月)利?息|"
+    r"白用|(?<!不)(?:首|前)(?:[0-9]{1,3}个?)?[月期天年单笔借](?:[^,。0-9]{0,4})(?:免|0)(?:利?息)|[0-9]{1,3}(?:天|日|个月)(?:内)?(?:免息|0利息|0息|无息)|免息(?:期|券|体验)|免(?:前|首)?[0-9]{1,3}(?:天|期|日|个月)利?息|"
     r"体验价|新(?:人|客|用户|户)(?:专享)?[^,。0-9]{0,6}(?:免息|0利息|0息)|学生(?:身份)?免息|"
     r"\bintroductory\b|\bintro (?:apr|rate|offer|period)\b|\bteaser\b|\bfirst loan (?:is )?(?:free|interest)|\bpromotional (?:rate|apr|period)"
 )

@@ -14,6 +14,8 @@ from tutor.finance.offer.stated import Per, Stated, What
 
 _PAYMENTS_OF = re.compile(r"^[ ]*(?:of|at|@|x|for|,)?[ ]*(?:just|only|about)? ?$|^,?(?:每期|每月)[^0-9,]{0,6}$")
 _BASE = re.compile(r"(?:每|\bper|\bfor every|\bfor each)[ ]?$")
+_ITS_PRICE = re.compile(r"(?:借款)?(?:的)?(?:每天|每日|日息|日利息|日费用?|每月|月息|(?:用|借)?每天|1天)")
+"""What stands behind a sum whose price follows (万元日息2元)."""
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
 _FREE_LEFT = re.compile(
     r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr| interest)?|interest[- ]free|no interest|free)"
@@ -22,8 +24,9 @@ _FREE_LEFT = re.compile(
 _FREE_RIGHT = re.compile(r"^(?:内)?(?:的)?(?:免息|0利息|0息|无息|免费|白用|无利息)|^[ -](?:interest[- ]free|free\b|of no interest)")
 _SKIP_LEFT = re.compile(r"(?:第|剩余|其余|余下|后|满|近|过去|提前|还有|\bafter the|\bbefore|\blast|\bpast)[ ]?$")
 _MOST_LEFT = re.compile(
-    r"(?:最长|最多|最高|最久|长达|高达|不超过|可分|可选|[-~至到/或和、,](?<=[0-9期月][-~至到/或和,])|\bup to|\bas long as|\bor|\bto|\bmaximum(?: term)?(?: of)?)[^0-9,]{0,8}$"
+    r"(?:最长|最多|最高|最久|长达|高达|不超过|可分|可选|\bup to|\bas long as|\bor|\bto|\bmaximum(?: term)?(?: of)?)[^0-9,]{0,8}$"
 )
+_OPTIONS = re.compile(r" ?(?:[-~至到/或和、,]|,? ?\b(?:or|to|and)\b) ?")
 _TERM_LEFT = re.compile(
     r"(?:期限|借期|还款期|账期|贷款期|分|为期|用|使用|借|贷|周期|共|总|:|还|周转|元|块|^|,|\b(?:over|for|term|in|within|after|period|tenure|duration|of|is|spread|across)"
     r"(?: (?:of|is|just|only|a|the|full))?)[ (]*$"
@@ -32,6 +35,7 @@ _TERM_RIGHT = re.compile(
     r"^[ ]?(?:期|分期|后|还|到期|内(?:还|归还|付)|结清|之后|期限|归还|1次|term|loan|later|repay|[,)]|$|每)"
 )
 _ROLE_NEAR = 6
+_BEHIND = 14
 _AFTER_PER = re.compile(r"$|[,;)计收起算]")
 _ITS_OWN = re.compile(r"(?:的|为|是|:)?(?![0-9¥$€£低仅约只才每])")
 """What a word behind a figure is followed by when it does not belong to the next figure instead."""
@@ -49,7 +53,7 @@ def stated(sentence: str) -> list[Stated]:
 
 def _one(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     if figure.kind == "percent":
-        yield from _percent(figure)
+        yield from _percent(figure, last)
     elif figure.kind == "count":
         yield from _count(figure, last)
     else:
@@ -114,14 +118,17 @@ def _place(figure: Figure) -> tuple[bool, bool]:
     after = figure.after[: ahead.start()] if ahead else figure.after
     around = re.split(r"[;]", before)[-1] + "%" * (figure.kind == "percent")
     near = re.split(r",(?!之|此|then)", after)[0]
-    teaser = bool(cues.TEASER.search(around[-40:] + near[:40])) and not ends
-    return teaser, bool(ends)
+    behind = ahead is not None and ahead.start() < _BEHIND and not re.search(r"[,;0-9]", figure.after[: ahead.start()])
+    later = bool(ends) or (behind and ahead is not None and ahead[0].isascii() and ahead[0] != "then")
+    return bool(cues.TEASER.search(around[-40:] + near[:40])) and not later, later
 
 
 # per cents
 
-def _percent(figure: Figure) -> Iterator[Stated]:
+def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     role, per = _role(figure), _per(figure)
+    if role is None and per is None and last and last.kind == "percent" and any(_bounds(figure)):
+        role, per = _role(last), _per(last)
     value = figure.value / 100
     if role == "noise" or value > 100:
         return
@@ -178,7 +185,7 @@ def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     if last is not None and last.kind == "count" and last.unit == "instalment" and _PAYMENTS_OF.search(figure.left):
         yield Stated("payment", figure.value, figure.unit, per=per, lowest=_bounds(figure)[0])
         return
-    if _BASE.search(figure.left):
+    if _BASE.search(figure.left) or (role is None and _ITS_PRICE.match(figure.right)):
         yield Stated("base", figure.value, figure.unit)
         return
     if figure.kind == "number" and not _said_of(figure, role):
@@ -206,13 +213,15 @@ def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
 def _what(figure: Figure, role: str | None, per: Per | None) -> What | None:
     if role == "noise":
         return None
-    if role in ("penalty", "down", "limit", "received"):
-        return cast(What, role)
+    if role == "fee" and per == "day":
+        return "cost"
     if role in ("fee", "upfront", "member", "taken"):
         return "fee"
+    if role in ("penalty", "down", "limit") or (role == "received" and per != "day"):
+        return cast(What, role)
     if role == "interest":
         return "cost" if per else "interest"
-    if per == "day" and role in (None, "total", "payment", "principal"):
+    if per == "day" and role in (None, "total", "payment", "principal", "received"):
         return "cost"
     if role == "payment" or (role in (None, "total") and per):
         return "payment"
@@ -246,7 +255,9 @@ def _count(figure: Figure, last: Figure | None) -> Iterator[Stated]:
         return
     elif _FREE_LEFT.search(figure.before[-48:]) or _FREE_RIGHT.match(right):
         yield Stated("free", figure.value, figure.unit)
-    elif _MOST_LEFT.search(left) or (last and last.kind == "number" and re.fullmatch(r"[-~至到/或和、]", left)):
+        if figure.unit == "instalment" and not _FREE_LEFT.search(figure.before[-48:]):
+            yield Stated("instalments", figure.value, figure.unit)
+    elif _MOST_LEFT.search(left) or (last and last.kind == "number" and last.value <= 120 and _OPTIONS.fullmatch(left)) or (last and last.kind == "count" and last.unit == figure.unit and _OPTIONS.fullmatch(left)):
         yield Stated("most-term", figure.value, figure.unit)
     elif figure.unit == "instalment":
         yield Stated("instalments", figure.value, figure.unit)

@@ -114,13 +114,17 @@ def _is_offer(terms: Terms) -> bool:
     rate = any(one.value or one.high for one in terms.all("rate", "fee", "cost"))
     if rate and (credit or any(one.per or one.tenth or one.teaser for one in terms.all("rate", "fee", "cost"))):
         return True
+    if terms.all("fee") and terms.all("instalments"):
+        return True
     if terms.all("base") and terms.all("interest"):
+        return True
+    if terms.zero_interest and terms.all("free"):
         return True
     if terms.zero_interest or terms.all("payment", "total"):
         return bool(credit or disguise or (terms.all("instalments", "term", "principal") and terms.price_said))
     if terms.all("limit", "received") and (credit or disguise):
         return True
-    return bool(disguise and (marks.PAYMENT_UNSAID.search(text) or terms.all("instalments") or marks.TEASER.search(text)))
+    return bool(disguise and (marks.PAYMENT_UNSAID.search(text) or terms.all("instalments") or marks.TEASER.search(text) or marks.SMALL.search(text)))
 
 
 PERIODS: dict[Per, Decimal] = {
