@@ -21,7 +21,7 @@ _HALF: dict[int, int | str | None] = {
 }  # fmt: skip
 
 _CN = numerals.CHARS
-_DIGITS = r"[0-9]+(?:\.[0-9]+)?"
+_DIGITS = r"(?<![0-9.])[0-9]{1,12}(?:\.[0-9]{1,8})?"
 _UNITS = "元|块|圆|毛|角|期|个月|月|天|日|年|周|个星期|星期|%|分|厘|次|笔|成|折|秒|小时|个点|杯|人|位|家|倍|岁"
 
 _WORD_NUMBERS = {
@@ -77,6 +77,8 @@ def _fen(found: re.Match[str]) -> str:
 
 _NUMERAL = rf"[{_CN}0-9.点]"
 STEPS: tuple[Step, ...] = (
+    (re.compile(r"[0-9]{16,}"), "□"),
+    (re.compile(rf"[{_CN}]{{17,}}"), "□"),
     (re.compile(r"p\.\s?a\.?(?![a-z])|(?<=%) ?pa\b"), " per annum "),
     (re.compile(r"a\.p\.r\.?"), "apr"),
     (re.compile(r"(?<=[0-9]) ?p\.?\s?m\.?(?=[ ,;]|$)(?! to)"), " "),
@@ -101,8 +103,8 @@ STEPS: tuple[Step, ...] = (
     (re.compile(r"(?<=[千万0-9])(?=[一二两三四五六七八九十]{1,3}(?:天|个月|期|周|年))|(?<=[千万])(?=[0-9]{1,3}(?:天|个月|期|周|年))"), ","),
     (re.compile(r"(?<![0-9几数上百千十余多第亿])([万千百])(?=元|块)"), lambda found: "1" + found[1]),
     (re.compile(r"(?<=每)([万千百])(?![0-9分])"), lambda found: "1" + found[1]),
-    (re.compile(rf"(?<![第周几数{_CN}])(?!一次性)[{_CN}0-9.点]*[{_CN}][{_CN}0-9点]*(?={_UNITS})"), _numeral),
-    (re.compile(rf"(?<=[借还手款得给用供付金])[{_CN}0-9.点]*[{_CN}][{_CN}0-9点]*(?![{_CN}次起分家定起旦])"), _numeral),
+    (re.compile(rf"(?<![第周几数0-9.{_CN}])(?!一次性)[{_CN}0-9.点]{{0,16}}[{_CN}][{_CN}0-9点]{{0,8}}(?={_UNITS})"), _numeral),
+    (re.compile(rf"(?<=[借还手款得给用供付金])[{_CN}0-9.点]{{0,16}}[{_CN}][{_CN}0-9点]{{0,8}}(?![{_CN}次起分家定起旦])"), _numeral),
     (re.compile(rf"({_DIGITS})([万千百亿])"), _scaled),
     (re.compile(rf"({_DIGITS}) ?(k|w|grand|thousand)(?![a-z])"), _scaled),
     (re.compile(r"\ba (?:hundred)\b"), "100"),
@@ -114,9 +116,9 @@ STEPS: tuple[Step, ...] = (
     (re.compile(r"\b(?:a|each|every) fortnight\b|\bfortnightly\b|\bbi-?weekly\b|\bevery other week\b"), "every 2 weeks"),
     (re.compile(r"\bfortnights?\b"), "2 weeks"),
     (re.compile(r"[零○〇](?=利|息|首付|手续费|服务费|费|元|门槛|押金|抵押)"), "0"),
-    (re.compile(r"(?<=元|块|钱|%|毛)(?:/|每)?1(天|日|个月|年|期)(?![0-9后还内])"), lambda found: "/" + found[1]),
+    (re.compile(r"(?<=元|块|钱|%|毛)(?:/|每)?1(天|日|个月|年|期)(?![0-9后还内利息手服才只仅])"), lambda found: "/" + found[1]),
     (re.compile(r"(?<![0-9.])1[天日](?=(?:只要|只需|仅需?|才|不到|低至|最低|约|也就|就)?(?:[0-9¥]|利息|息|手续费))"), "每天"),
-    (re.compile(r"(?<![0-9.])1个月(?=(?:的)?(?:利息|手续费|服务费|只要|仅需?|才)[0-9])"), "每月"),
+    (re.compile(r"(?<![0-9.])1个月(?=(?:的)?(?:利息|手续费|服务费|只要|只需|仅需?|才){1,2}[0-9¥])"), "每月"),
     (re.compile(r"(?<![0-9.])([0-9]{1,3})(?:期|个月)? ?[x×*] ?([¥$€£]?[0-9]{2,9}(?:\.[0-9]{1,2})?)(?:元|块)?(?![0-9%])"), r"\1 payments of \2"),
     (re.compile(r"(?<![0-9.])([¥$€£]?[0-9]{2,9}(?:\.[0-9]{1,2})?)(?:元|块)? ?[x×*] ?([0-9]{1,3})(?:期|个月)?(?![0-9%])"), r"\2 payments of \1"),
     (re.compile(r"半年"), "6个月"),

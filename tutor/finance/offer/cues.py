@@ -38,9 +38,9 @@ ROLE = _compiled(
         r"early (?:repayment|settlement)|prepayment)\b",
         "down": r"首付款?(?:比例)?|定金|订金|\bdown ?payment\b|\bdeposit\b|\bup ?front payment\b|\bmoney down\b",
         "received": r"到手|实际到账|实际?得|实到|实收|实付|实际拿到|只给你?|拿到手?|打到卡上|到账|放款(?:金额)?|\b(?:you(?:'ll| will)? (?:only )?get|"
-        r"(?:only )?get|receive|receiving|received|in hand|net proceeds|net amount|paid out|payout|disbursed?)\b",
-        "limit": r"最高可?(?:借|贷|提现|领取?)|最高额度|最高授信|(?:可用|可借|预授信|授信|信用|专属)?额度|授信|授予您?|最多(?:可)?(?:借|贷)|高达|可借|可贷|可提现?|"
-        r"\b(?:up to|credit limit|limit|approved?(?: you)? for|qualify for|eligible for|as much as|max(?:imum)?(?: loan)?(?: of)?|borrow up to|loans up to)\b",
+        r"(?:only )?get|gets you|receive|receiving|received|in hand|net proceeds|net amount|paid out|payout|disbursed?)\b",
+        "limit": r"备用金|最高可?(?:借|贷|提现|领取?)|最高额度|最高授信|(?:可用|可借|预授信|授信|信用|专属)?额度|授信|授予您?|最多(?:可)?(?:借|贷)|高达|可借|可贷|可提现?|"
+        r"\b(?:up to|credit limit|limit|approve[ds]?(?: you)?(?: for)?(?= )|qualify for|eligible for|(?:pre-?)?selected for|as much as|max(?:imum)?(?: loan)?(?: of)?|borrow up to|loans up to)\b",
         "taken": r"先?扣除?(?:掉|下)?|砍头息?|预扣|预收|先收|\b(?:deduct(?:ed|ing)?|withheld|taken off|kept back|held back)\b",
         "upfront": r"保证金|押金|解冻(?:费|金)?|认证金|工本费|验资|一次性(?:收取|支付)?(?:手续费|服务费|管理费|费用?)?|首期(?:收取|支付|一次)|放款时收?|借款时收?|开卡费|开户费|"
         r"\b(?:origination|processing|arrangement|set ?-?up|application|upfront|up-front|one-?(?:off|time)|admin(?:istration)?|"
@@ -58,8 +58,8 @@ ROLE = _compiled(
         r"\bpay(?: just| only)?\b",
         "interest": r"利率|利息|年利|月利|日利|年息|月息|日息|周息|息费|息|年化(?:率|成本|综合成本)?|资金成本|融资成本|"
         r"\b(?:apr|interest(?: rate)?|rate|finance charge)\b",
-        "principal": r"借款金额|贷款金额|借款本金|贷款本金|借款|贷款|借|贷|本金|(?:分期|申请|融资)(?:本金|金额)|金额|"
-        r"\b(?:loan (?:of|amount|for)|borrow(?:ing|ed)?|principal|amount financed|credit amount|amount of credit|cash (?:price|of)|loan|"
+        "principal": r"急用|借款金额|贷款金额|借款本金|贷款本金|借款|贷款|借|贷|本金|(?:分期|申请|融资)(?:本金|金额)|金额|"
+        r"\b(?:(?:laptop|phone|tv|sofa|course|bike|fridge|watch|console|mattress|car)(?: price)?(?=\W{0,3}$)|loan (?:of|amount|for)|borrow(?:ing|ed)?|principal|amount financed|credit amount|amount of credit|cash (?:price|of)|loan|"
         r"lend you|lent|advance(?: of)?|take(?: out)?|purchase(?: of)?|price|financ(?:e|ing)|need|want)\b|(?:商品|手机|课程|学费|总)价?(?:款)?|原价|售价|价格",
     }
 )
@@ -71,17 +71,19 @@ RIGHT_ROLE = _compiled(
         "penalty": r"(?:的)?(?:罚息|违约金|滞纳金)|late|penalty|default|early|if you (?:miss|are late|pay late)|prepayment",
         "down": r"(?:的)?首付|down\b|deposit\b|定金",
         "received": r"(?:实际)?到[手账]|in hand|paid out",
-        "limit": r"(?:的)?(?:额度|授信|现金可提|可提现|可借|预授信)|credit line|limit",
+        "limit": r"(?:的)?(?:备用金|周转金|额度|授信|现金可提|可提现|可借|预授信)|credit line|limit",
         "taken": r"(?:[a-z ]{0,30})?(?:is |are |gets? |will be )?(?:deducted|withheld|taken off|kept back)|(?:作为)?砍头息|先?扣除|被扣",
         "member": r"(?:的)?会员费?|(?:a month |monthly |/mon?t?h? |per month )?(?:membership|subscription)",
         "upfront": r"(?:的)?(?:一次性|保证金|押金|解冻费|认证金|工本费|会员保证金|流水|激活费)|(?:origination|processing|arrangement|set-?up|upfront|one-?(?:off|time)|admin(?:istration)?|documentation|application)",
         "fee": r"(?:的)?(?:手续费|服务费|管理费|担保费|费率|费用|利费)|(?:monthly |flat |service |finance |transaction |transfer |daily |weekly )*(?:fee|charge)",
         "payment": r"(?:的)?月供|(?:月付|月租)|(?:(?:equal |fixed )?(?:monthly |weekly ))(?:re)?payments?",
         "interest": r"(?:的)?(?:综合)?(?:年化|年|月|日)?(?:单利|复利)?(?:利率|利息|息)|(?:\(?(?:representative|variable|fixed|typical|nominal|flat|annual|monthly|daily|simple|compound)\)? )*(?:apr|interest|rate)",
-        "principal": r"(?:的)?(?:本金|借款|贷款)|(?:personal |payday |cash |instal?ment )*(?:loan|advance)|borrowed|principal|purchase|order|(?:[a-z]+ )?(?:laptop|phone|tv|sofa|course|item|bike|fridge|sofa|watch|console|mattress|car)\b",
+        "principal": r"(?:的)?(?:本金|借款|贷款)|(?:personal |payday |cash |instal?ment )*(?:loan|advance)|borrowed|principal|purchase|order|(?:[a-z]+ )?(?:laptop|phone|tv|sofa|course|item|bike|fridge|sofa|watch|console|mattress|car)\b|today|now\b",
         "total": r"(?:in total|total|back|altogether)",
     }
 )
+
+TAKEN_RIGHT = re.compile(r"^[^,;。]{0,24}?(?:\b(?:deducted|withheld|taken (?:out|off|from)|kept back)\b|(?:从[^,;。]{0,8}|放款时|直接|先|预先)(?:中)?扣)")
 
 LOW = re.compile(
     r"低至|最低|低到|起步|不到|低过|低于|仅需?[0-9.]*起|\b(?:as low as|from|starting (?:at|from)|starts (?:at|from)|lowest|minimum|at least|"
@@ -93,7 +95,7 @@ HIGH_RIGHT = re.compile(r"^(?:以内|以下|封顶| ?max(?:imum)?| ?or less| ?ca
 
 FLAT = re.compile(
     r"按?(?:借款|贷款|分期|初始|原始|原|全部|总)(?:本金|金额|总额|贷款额)?(?:总额)?(?:的)?(?:收取|计收|计算|计息)|(?:借款|贷款|分期|初始|原始|原)(?:本金|金额|总额)的?$|"
-    r"平息|固定费率|不随本金减少|按全额|全额计(?:息|费)|\bflat\b|\badd-?on\b|(?:on|of) (?:the )?(?:original|initial|full|whole|total) (?:loan |purchase )?"
+    r"平息|固定费率|不随本金减少|本金[x×*]|按全额|全额计(?:息|费)|\bflat\b|\badd-?on\b|(?:on|of) (?:the )?(?:original|initial|full|whole|total) (?:loan |purchase )?"
     r"(?:amount|principal|balance|loan|sum|price)|\bof the amount borrowed\b|(?:on|of) the (?:amount borrowed|original)"
 )
 OWED = re.compile(
@@ -104,13 +106,13 @@ TEASER = re.compile(
     r"(?:前|首|头)(?:[0-9]{1,3}个?(?:期|月|天|日|周|年)|个?月|期|年|周)|[0-9]{1,3}个?(?:天|日|月)(?:内)?(?:免息|0利息|0息|无息|免费用|白用|免费)|"
     r"白用[0-9]{1,3}天|免息(?:期)?(?:最?长?达?)?[0-9]{1,3}(?:天|期|个月|日)|免(?:前|首)?[0-9]{1,3}(?:天|期|个月|日)(?:利?息)|首(?:借|单|笔|次)(?:借款)?(?:免息|0利息|0息|利率)|"
     r"新(?:人|客|用户|户)[^0-9,]{0,8}(?:免息|0利息|0息|专享|首)|体验价|限时(?:利率|免息|0息)|"
-    r"\b(?:first|initial) (?:[0-9]{1,3} )?(?:months?|weeks?|days?|instal?ments?|payments?|years?|loan)|introductory|intro\b|teaser|\bpromo(?:tional)?\b|"
+    r"\b(?:first|initial) (?:[0-9]{1,3} )?(?:months?|weeks?|days?|instal?ments?|payments?|years?|loan)|introductory|intro\b|teaser|no interest if |期间免息|期内免息|\bpromo(?:tional)?\b|"
     r"(?:%|interest[- ]free|no interest|free)[a-z, ]{0,24} (?:for|until|in) (?:the first |your first |up to )?[0-9]{1,3}(?: |-)(?:months?|days?|weeks?|payments)|"
     r"\b[0-9]{1,3}[- ](?:day|month|week)s? (?:interest[- ]free|free|of no interest)|first [0-9]{1,3} (?:months?|days?|weeks?)"
 )
 AFTER = re.compile(
-    r"之后|以后|此后|其后|后续|随后|过后|期满后|到期后|(?<=[期月天日])后(?!还|付|1次)|从?第[0-9]{1,3}(?:期|个月|天|月)(?:开始|起)|其余|剩余[0-9]{0,3}期|余下|后[0-9]{1,3}期|恢复|"
-    r"\b(?:then|after(?:wards?| that| which)?|thereafter|reverts?|following|subsequently|rising to|goes? up to)\b"
+    r"否则|之后|以后|此后|其后|后续|随后|过后|期满后|到期后|(?<=[期月天日])后(?!还|付|1次)|从?第[0-9]{1,3}(?:期|个月|天|月)(?:开始|起)|其余|剩余[0-9]{0,3}期|余下|后[0-9]{1,3}期|恢复|"
+    r"\b(?:then|after(?:wards?| that| which)?|thereafter|reverts?|following|subsequently|rising to|otherwise|or else|goes? up to)\b"
 )
 
 ZERO_INTEREST = re.compile(

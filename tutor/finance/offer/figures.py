@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Literal
+
+MOST = 120
+"""Figures that are read in a sentence; an offer has fewer in the whole."""
 
 Kind = Literal["percent", "money", "count", "number"]
 
@@ -63,7 +67,7 @@ class Figure:
 
 def figures(sentence: str) -> list[Figure]:
     """The figures of one cleaned sentence, in order."""
-    found = list(_TOKEN.finditer(sentence))
+    found = list(islice(_TOKEN.finditer(sentence), MOST))
     figures = []
     for at, token in enumerate(found):
         kind, value, unit, high = _what(token)

@@ -36,7 +36,9 @@ def _no_basis(terms: Terms) -> bool:
     """A price without what it is reckoned on or what time it is for."""
     if any(not one.per and (one.value or one.tenth) for one in terms.all("rate")) and not terms.all("base"):
         return True
-    if any(cost.per == "day" for cost in terms.all("cost")) and not (terms.value("base") or terms.value("principal")):
+    if any(cost.per == "day" for cost in terms.all("cost")) and not (
+        terms.value("base") or terms.value("principal") or terms.value("received")
+    ):
         return True
     return any(fee.percent and not fee.per and not fee.upfront and fee.value for fee in terms.all("fee"))
 
@@ -44,7 +46,8 @@ def _no_basis(terms: Terms) -> bool:
 def _no_rate_after(terms: Terms) -> bool:
     if not teased(terms):
         return False
-    return not any(one.later for one in terms.all("rate", "fee", "payment", "cost"))
+    after = [one for one in terms.all("rate", "fee", "payment", "cost") if one.value and not one.member]
+    return not any(one.later or (terms.zero_interest and not one.teaser) for one in after)
 
 
 def _no_price(terms: Terms) -> bool:
@@ -102,4 +105,6 @@ def _topped(terms: Terms) -> bool:
 
 def _flat_money(terms: Terms) -> bool:
     """A fee in money for every instalment is on the amount first borrowed, whatever is still owed."""
+    if terms.all("instalments") and any(fee.percent and not fee.per and not fee.upfront and fee.value for fee in terms.all("fee")):
+        return True
     return any(not fee.percent and fee.per in ("period", "month", "week") and not fee.member for fee in terms.all("fee"))

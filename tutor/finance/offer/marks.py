@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 CREDIT = re.compile(
-    r"借|贷(?!记)|授信|额度|分期|月供|花呗|透支|信用卡|欠款|到手|放款|下款|出[0-9一-九十]{1,3}归|"
+    r"借|贷(?!记)|授信|额度|分期|月供|花呗|透支|信用卡|欠款|到手|放款|下款|秒批|白户|黑户|实得|出[0-9一-九十]{1,3}归|"
     r"\b(?:loans?|borrow\w*|lend\w*|lent|credit|apr|instal?ments?|repay\w*|payday|cash advance|financ(?:e|ing)|bnpl|buy now|payments? of|mortgage|"
-    r"overdraft|principal|pre-?approved|approved?(?: you)? for|line of credit|pay in [0-9])\b"
+    r"overdraft|principal|pre-?approved|pre-?selected|monthly payments?|approve[ds]?(?: you)? for|line of credit|pay in [0-9])\b"
 )
 CALLED = re.compile(
     r"借(?!记|鉴|口|此)|贷|授信|信用额度|\b(?:loans?|borrow\w*|lend\w*|lent|credit|mortgage|overdraft|debt)\b"
 )
 """Words that call a loan a loan."""
 DISGUISE = re.compile(
-    r"提现|白用|可领取?|待领取|周转金|备用金|租机|以租代购|租赁|先享后付|先用后付|先买后付|0首付|首付0|分期(?:购|买|付|缴|变|租)|购机|医美|变美|美丽|月付|月供|"
+    r"免息分|提现|白用|可领取?|待领取|周转金|备用金|租机|以租代购|租赁|先享后付|先用后付|先买后付|0首付|首付0|分期(?:购|买|付|缴|变|租)|购机|医美|变美|美丽|月付|月供|"
     r"低过打车|一杯奶茶|1杯奶茶|金豆|回租|会员(?:费|卡)?|缴费|到店付|"
     r"\b(?:pay in (?:[2-9]|1[0-2])|buy now,? (?:and )?pay later|pay later|split (?:it|your|the)|rent[- ]to[- ]own|lease[- ]to[- ]own|cash advance|wage advance|"
     r"earned wage|membership|subscription|take it home today|just \S{1,8} a (?:day|month)|no money down|0% down|price of (?:a|your)(?: cup of| daily)? (?:coffee|latte|sandwich|pint|beer|snack))\b"
@@ -25,18 +25,19 @@ SMALL = re.compile(
 )
 TEASER = re.compile(
     r"白用|(?<!不)(?:首|前)(?:[0-9]{1,3}个?)?[月期天年单笔借](?:[^,。0-9]{0,4})(?:免|0)(?:利?息)|[0-9]{1,3}(?:天|日|个月)(?:内)?(?:免息|0利息|0息|无息)|免息(?:期|券|体验)|免(?:前|首)?[0-9]{1,3}(?:天|期|日|个月)利?息|"
-    r"体验价|新(?:人|客|用户|户)(?:专享)?[^,。0-9]{0,6}(?:免息|0利息|0息)|学生(?:身份)?免息|"
-    r"\bintroductory\b|\bintro (?:apr|rate|offer|period)\b|\bteaser\b|\bfirst loan (?:is )?(?:free|interest)|\bpromotional (?:rate|apr|period)"
+    r"期间免息|期内免息|体验价|新(?:人|客|用户|户)(?:专享)?[^,。0-9]{0,6}(?:免息|0利息|0息)|学生(?:身份)?免息|"
+    r"\bintroductory\b|\bintro (?:apr|rate|offer|period)\b|\bteaser\b|\bfirst loan (?:is )?(?:free|interest)|\bno interest if\b|\bpromotional (?:rate|apr|period)"
 )
 PAYMENT_UNSAID = re.compile(r"月供(?:低|仅|只|不到|还不)|每月只要|\blow (?:monthly )?payments\b|\bsmall (?:monthly )?payments\b")
 TAKEN = re.compile(
     r"砍头息|预先?扣(?:除)?|先扣(?:除)?|提前扣(?:除)?|从(?:本金|借款|放款|贷款)(?:金额)?中?(?:直接)?扣(?:除)?|放款时(?:直接)?(?:扣|收)|扣除(?:手续|服务|利息|管理|首期|费用)|(?:利息|费用?|费)(?:提前|预先|先)(?:收|扣|付)|扣(?:掉|下|完|除)|"
-    r"[0-9]出[0-9]{1,2}归|\b(?:deducted|deducting|withheld|taken (?:out of|off|from) (?:the|your)|netted|kept back|discounted in advance|interest in advance|prepaid interest)\b"
+    r"[0-9]出[0-9]{1,2}归|\b(?:deducted|deducting|withheld|taken out|taken (?:out of|off|from) (?:the|your)|netted|kept back|discounted in advance|interest in advance|prepaid interest)\b"
 )
 FEE_FIRST = re.compile(
     r"(?:放款|下款|到账|提现|拨款|发放|借款|审批|批款|打款)(?:之)?前[^。;!?]{0,14}?(?:交|缴|付|支付|收取?|转|打|存|充|买|开通|激活|验证)|"
     r"(?:先|需|请|须|要)(?:先|预先|提前)?(?:交纳|缴纳|支付|交|缴|付|转|打|存入?|充值|汇)[^。;!?,]{0,16}?(?:押金|保证金|认证金|解冻费|解冻|工本费|手续费|服务费|会员费?|验资|流水|验证金|包装费|"
-    r"保险费|费用|定金|激活费|开户费|资料费|[0-9]{1,6}元)[^。;!?]{0,20}?(?:放款|下款|到账|提现|拨款|发放|打款|解冻|激活|借款|返还|退还|审核|额度)|"
+    r"保险费|费用|定金|激活费|开户费|资料费|[0-9]{1,6}元)[^。;!?]{0,20}?(?:放款|下款|到账|提现|拨款|发放|打款|解冻|激活|借款|返还|退还|审核|额度|贷款|打到|打卡|到您|下发)|"
+    r"(?:转|交|缴|付|汇|打)[^。;!?,]{0,12}(?:工本费|解冻费|保证金|认证金|验资|包装费|激活费|验证金)|"
     r"(?:押金|保证金|认证金|工本费|会员费?|验证金|包装费|资料费|激活费|费用?|流水)[^。;!?]{0,14}?(?:后|即可|立即|马上|才能|方可|才可)(?:[^。;!?]{0,6})(?:放款|下款|到账|提现|拨款|发放|打款|借款|解冻|放贷)|"
     r"解冻(?:费|金|资金|款)|解冻[0-9]|刷流水|走流水|银行流水不够|做流水|(?:账户|卡号|卡)(?:填|输)?错[^。]{0,20}?(?:解冻|保证金|认证)|"
     r"(?:购买|开通|办理|充值|激活)(?:[0-9]{1,6}元)?(?:的)?(?:vip|会员|贵宾|svip)[^。;!?]{0,16}?(?:放款|提现|下款|到账|借款|额度|借)|"

@@ -169,7 +169,7 @@ def _by_rates(terms: Terms) -> Range | None:
 def _daily_cost(terms: Terms) -> Range | None:
     """A coin a day (or an interest a month) on a stated sum."""
     cost = terms.first("cost")
-    base = terms.value("base") or terms.amount
+    base = terms.value("base") or terms.amount or terms.value("received")
     if cost is None or cost.per is None or not base or cost.teaser:
         return None
     parts = spell(terms)
@@ -211,15 +211,17 @@ def _span(rates: Sequence[Stated]) -> Range:
 
 def _after_teaser(terms: Terms, rates: list[Stated], fees: list[Stated]) -> Range | None:
     later = [one for one in [*rates, *fees] if one.later or not one.teaser]
-    if not later or not any(one.later for one in later) and not terms.first("free"):
+    if not later or not (any(one.later for one in later) or terms.first("free") or terms.zero_interest):
         return None
     free, parts = terms.first("free"), spell(terms)
     if any(one.flat for one in later):
         if parts is None or free is None or free.unit not in ("instalment", "month"):
             return None
-        share = sum(((one.value if one.percent else one.value / (terms.amount or 1)) for one in later), Decimal(0))
+        if any(not one.percent and not terms.amount for one in later):
+            return None
+        shares = [(_share(one, terms.amount), free.value if one.later else 0) for one in later]
         each = Decimal(1) / parts.count
-        payments = [each + (share if at >= free.value else 0) for at in range(parts.count)]
+        payments = [each + sum(share for share, start in shares if at >= start) for at in range(parts.count)]
         return _point(_annual(Decimal(1), payments, parts.per_year))
     if fees:
         return None

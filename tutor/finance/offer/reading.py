@@ -19,7 +19,7 @@ _ITS_PRICE = re.compile(r"(?:借款)?(?:的)?(?:每天|每日|日息|日利息|�
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
 _FREE_LEFT = re.compile(
     r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr| interest)?|interest[- ]free|no interest|free)"
-    r"[a-z, ]{0,20} (?:for|in)(?: the first| your first| up to)?)[ ]?$"
+    r"[a-z, ]{0,24} (?:for|in|within)(?: the first| your first| up to)?)[ ]?$"
 )
 _FREE_RIGHT = re.compile(r"^(?:内)?(?:的)?(?:免息|0利息|0息|无息|免费|白用|无利息)|^[ -](?:interest[- ]free|free\b|of no interest)")
 _SKIP_LEFT = re.compile(r"(?:第|剩余|其余|余下|后|满|近|过去|提前|还有|\bafter the|\bbefore|\blast|\bpast)[ ]?$")
@@ -123,6 +123,10 @@ def _place(figure: Figure) -> tuple[bool, bool]:
     return bool(cues.TEASER.search(around[-40:] + near[:40])) and not later, later
 
 
+def _taken(figure: Figure) -> bool:
+    return bool(cues.TAKEN_RIGHT.match(figure.after))
+
+
 # per cents
 
 def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
@@ -157,8 +161,8 @@ def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
         owed=bool(cues.OWED.search(around)),
         teaser=teaser,
         later=later,
-        upfront=role in ("upfront", "taken"),
-        taken=role == "taken",
+        upfront=role in ("upfront", "taken") or _taken(figure),
+        taken=role == "taken" or _taken(figure),
         member=role == "member",
     )
 
@@ -204,8 +208,8 @@ def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
         most=most,
         teaser=teaser,
         later=later,
-        upfront=role in ("upfront", "taken"),
-        taken=role == "taken",
+        upfront=role in ("upfront", "taken") or _taken(figure),
+        taken=role == "taken" or _taken(figure),
         member=role == "member",
     )
 
@@ -236,7 +240,9 @@ def _what(figure: Figure, role: str | None, per: Per | None) -> What | None:
 
 def _said_of(figure: Figure, role: str | None) -> bool:
     """Whether a bare number stands right beside the word that makes it money."""
-    if role not in ("principal", "received", "total", "payment", "limit") or figure.value < 5:
+    if role is not None and cues.RIGHT_ROLE.match(figure.right.lstrip()) and role in ("principal", "total"):
+        return figure.value >= 5
+    if role not in ("principal", "received", "total", "payment", "limit", "fee", "taken", "upfront", "interest") or figure.value < 5:
         return False
     segment = _segment(figure)
     ends = [found.end() for found in cues.ROLE.finditer(segment)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from tutor.finance.offer import cues, marks
 from tutor.finance.offer.clean import clean, sentences
@@ -59,10 +60,14 @@ class Terms:
         return bool(self.all("rate", "fee", "payment", "cost", "interest", "total")) or self.zero_interest
 
 
+_MOST = 120
+"""Figures that are read; an offer has fewer."""
+
+
 def read_terms(text: str) -> Terms:
     """The terms of a text as it stands."""
     cleaned = clean(text)
-    said = [one for sentence in sentences(cleaned) for one in stated(sentence)]
+    said = list(islice((one for sentence in dict.fromkeys(sentences(cleaned)) for one in stated(sentence)), _MOST))
     said = list(dict.fromkeys(_in_out(cleaned, said)))
     pay_in = _PAY_IN.search(cleaned)
     if pay_in and not any(one.what == "instalments" for one in said):
@@ -115,6 +120,8 @@ def _is_offer(terms: Terms) -> bool:
     if rate and (credit or any(one.per or one.tenth or one.teaser for one in terms.all("rate", "fee", "cost"))):
         return True
     if terms.all("fee") and terms.all("instalments"):
+        return True
+    if terms.all("principal") and terms.all("total") and terms.all("term"):
         return True
     if terms.all("base") and terms.all("interest"):
         return True
