@@ -64,7 +64,7 @@ def _note(telling: Telling, note: Note, name: str) -> Iterator[Row]:
         yield from telling.blocks(note.says)
         return
     glyphs = telling.glyphs
-    sign = glyphs.right if note.right and note.chosen else glyphs.wrong
+    sign = glyphs.wrong if not note.right else glyphs.right if note.chosen else glyphs.warn
     style = "$right" if note.right and note.chosen else "$cost" if note.right else "$danger"
     missed = say(telling.lang, "player.missed") if note.right and not note.chosen else ""
     room = telling.cells - cells_of(f"{sign} {missed}")

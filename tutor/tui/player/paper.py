@@ -36,13 +36,14 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._tell = tell
         self._cells = 0
         self._rows: Sequence[Row] = ()
+        self._strips: list[Strip] = []
+        """The rows as drawn; empty until they are."""
 
     def renew(self) -> None:
         """Everything may have changed: tell it again, and show it from where it was."""
         self._cells = 0
-        cells = self._lay_out()
-        if cells:
-            self.virtual_size = Size(cells, len(self._rows))
+        if self._lay_out():
+            self._fit()
             self.refresh()
 
     @property
@@ -51,22 +52,32 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         return len(self._rows)
 
     def on_resize(self) -> None:
-        cells = self._lay_out()
-        self.virtual_size = Size(cells, len(self._rows))
+        self._lay_out()
+        self._fit()
+
+    def notify_style_update(self) -> None:
+        self._strips = []
+        super().notify_style_update()
 
     def _lay_out(self) -> int:
         cells = self.scrollable_content_region.width
         if cells != self._cells and cells > 0:
             self._cells = cells
             self._rows = self._tell(cells)
+            self._strips = []
         return cells
+
+    def _fit(self) -> None:
+        """As high as what is told, at least as high as the view: turning a page that fits lays nothing out anew."""
+        self.virtual_size = Size(self._cells, max(len(self._rows), self.scrollable_content_region.height))
 
     def render_line(self, y: int) -> Strip:
         cells = self._lay_out()
+        if not self._strips and self._rows:
+            whole = Content("\n").join(row.content for row in self._rows)
+            self._strips = Visual.to_strips(self, whole, cells, len(self._rows), self.visual_style, pad=True)
         number = y + self.scroll_offset.y
-        if number >= len(self._rows):
-            return Strip.blank(cells, self.rich_style)
-        return Visual.to_strips(self, self._rows[number].content, cells, 1, self.visual_style, pad=True)[0]
+        return self._strips[number] if number < len(self._strips) else Strip.blank(cells, self.rich_style)
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)

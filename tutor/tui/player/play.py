@@ -18,6 +18,11 @@ from .draft import PICK, PLACE, TICK, WRITE, Draft
 
 Phase = Literal["read", "ask", "sure", "told"]
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("guess", "fairly", "certain")
+ACTIONS: Final = (
+    *("answer", "onward", "follow", "pick", "press", "lift", "carry"),
+    *("skip", "hint", "sources", "variant", "previous", "terms"),
+)
+"""What a page may allow or not."""
 FAIRLY: Final = 1
 
 

@@ -148,7 +148,8 @@ class Telling:
             solved = self._solves(name)
             if note is not None and note.chosen:
                 return f"{glyphs.right if note.right else glyphs.wrong} "
-            return f"{glyphs.right if solved else ' '} "
+            missed = glyphs.warn if self.page.kind in TICK else glyphs.right
+            return f"{missed if solved else ' '} "
         if self.page.kind in TICK:
             return f"{number + 1} {glyphs.ticked if name in draft.ticked else glyphs.unticked}"
         if self.page.kind in PICK and (draft.chosen or self.verdict):
@@ -161,7 +162,8 @@ class Telling:
         note = next((note for note in self.verdict.notes if note.about == name), None)
         if note is not None and note.chosen:
             return "$right" if note.right else "$danger"
-        return "$right" if self._solves(name) else "$quiet"
+        found = "$cost" if self.page.kind in TICK else "$right"
+        return found if self._solves(name) else "$quiet"
 
     def _solves(self, name: str) -> bool:
         solution = self.verdict.solution if self.verdict else None

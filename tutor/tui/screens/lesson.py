@@ -13,9 +13,10 @@ from tutor.store.errors import StoreError
 
 from ..commands import bind
 from ..fold import fold
+from ..player.draft import Draft
 from ..player.judging import judged
 from ..player.paper import Paper, Row
-from ..player.play import CONFIDENCES, Play
+from ..player.play import ACTIONS, CONFIDENCES, Play
 from ..player.telling import Telling
 from ..sheet import Sheet
 from ..widgets.asked import Asked
@@ -38,6 +39,7 @@ class LessonScreen(Sheet):
         super().__init__()
         self.session = session
         self.play = Play(session)
+        self._offered: tuple[object, ...] = ()
 
     # what is seen
 
@@ -95,8 +97,17 @@ class LessonScreen(Sheet):
             self._paper.focus()
         if show:
             self._paper.show(show)
-        self.refresh_bindings()
-        self.call_after_refresh(self.session.peek)
+        offered = (self.lang, self.focused, *map(play.may, ACTIONS))
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
+        self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Compose and fold the next page while nobody waits: finding where lines may break is what takes time."""
+        following, cells = self.session.peek(), self._paper.scrollable_content_region.width
+        if following is not None and cells > 0:
+            list(Telling(Draft(following), cells, self.lang, self.tutor.glyphs, None, None).rows())
 
     def on_resize(self) -> None:
         self._fit_paper()
