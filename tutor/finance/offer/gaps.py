@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tutor.finance.offer import marks
-from tutor.finance.offer.price import spell, teased, term_days, term_months
+from tutor.finance.offer.length import spell, term_days, term_months
+from tutor.finance.offer.price import teased
 from tutor.finance.offer.terms import Terms
 
 MISSING = ("principal", "basis", "rate-after", "payment", "term", "repayment", "fees", "default-cost", "lender")
@@ -19,7 +20,7 @@ WARNINGS = (
 def missing(terms: Terms) -> tuple[str, ...]:
     """Codes of what the text leaves out."""
     absent = {
-        "principal": terms.value("principal") is None,
+        "principal": not any(one.unit != "ratio" for one in terms.all("principal")),
         "basis": _no_basis(terms),
         "rate-after": _no_rate_after(terms),
         "payment": _no_price(terms),
@@ -63,8 +64,12 @@ def _no_repayment(terms: Terms) -> bool:
         return False
     if terms.value("total") is not None and (term_days(terms) or term_months(terms)):
         return False
+    if terms.all("payment") and spell(terms):
+        return False
     parts = terms.all("instalments")
-    return not (parts and (terms.all("payment") or any(fee.flat for fee in terms.all("fee", "rate")) or terms.zero_interest))
+    return not (
+        parts and (terms.all("payment") or any(fee.flat for fee in terms.all("fee", "rate")) or terms.zero_interest)
+    )
 
 
 def _no_fees(terms: Terms) -> bool:
@@ -81,12 +86,16 @@ def warnings(terms: Terms) -> tuple[str, ...]:
     present = {
         "fee-first": bool(marks.FEE_FIRST.search(marks.NO_FEE_FIRST.sub(" ", text))),
         "deducted-upfront": _deducted(terms),
-        "not-called-a-loan": bool(marks.DISGUISE.search(text)) and not marks.CALLED.search(marks.NEGATED_CREDIT.sub(" ", text)),
+        "not-called-a-loan": bool(marks.DISGUISE.search(text))
+        and not marks.CALLED.search(marks.NEGATED_CREDIT.sub(" ", text)),
         "no-annual-rate": not any(rate.per == "year" for rate in terms.all("rate", "fee")),
         "lowest-only": any(one.lowest and not one.most and one.high is None for one in priced) and not _topped(terms),
-        "small-unit": bool(marks.SMALL.search(text)) or any(one.per == "day" for one in terms.all("rate", "cost", "fee", "payment")),
+        "small-unit": bool(marks.SMALL.search(text))
+        or any(one.per == "day" for one in terms.all("rate", "cost", "fee", "payment")),
         "flat-fee": any(one.flat for one in terms.all("rate", "fee")) or _flat_money(terms),
-        "teaser": any(one.teaser for one in terms.all("rate", "fee", "cost", "payment")) or (teased(terms) and bool(terms.all("free"))) or bool(marks.TEASER.search(text)),
+        "teaser": any(one.teaser for one in terms.all("rate", "fee", "cost", "payment"))
+        or (teased(terms) and bool(terms.all("free")))
+        or bool(marks.TEASER.search(text)),
     }
     return tuple(code for code in WARNINGS if present[code])
 
@@ -105,6 +114,10 @@ def _topped(terms: Terms) -> bool:
 
 def _flat_money(terms: Terms) -> bool:
     """A fee in money for every instalment is on the amount first borrowed, whatever is still owed."""
-    if terms.all("instalments") and any(fee.percent and not fee.per and not fee.upfront and fee.value for fee in terms.all("fee")):
+    if terms.all("instalments") and any(
+        fee.percent and not fee.per and not fee.upfront and fee.value for fee in terms.all("fee")
+    ):
         return True
-    return any(not fee.percent and fee.per in ("period", "month", "week") and not fee.member for fee in terms.all("fee"))
+    return any(
+        not fee.percent and fee.per in ("period", "month", "week") and not fee.member for fee in terms.all("fee")
+    )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tutor.finance.offer.gaps import missing, warnings
-from tutor.finance.offer.price import Range, implied, spell, term_days, term_months
+from tutor.finance.offer.length import spell, term_days, term_months
+from tutor.finance.offer.price import Range, implied
+from tutor.finance.offer.stated import Stated, What
 from tutor.finance.offer.terms import Terms, read_terms
 
 Known = Decimal | int | str | bool
@@ -18,15 +20,16 @@ class Offer:
     """What a text states, leaves out and implies. All empty where it offers no credit.
 
     ``known`` has, where stated, in this order: ``currency`` (CNY, USD …) · money in major units: ``principal``,
-    ``limit`` (the most one could borrow), ``received``, ``down_payment``, ``payment`` with ``payment_per``, ``total``
-    (all that is paid back), ``interest``, ``daily_cost`` and its ``cost_basis`` (the sum it is for) · per cents as
-    they are written: ``rate_percent``, ``rate_high_percent``, ``rate_per`` (``rate_after_percent``,
-    ``rate_after_per`` for what follows a beginning), ``fee_percent`` or ``fee``, ``fee_per``, ``fee_basis``
-    (``original``), ``upfront_fee_percent`` or ``upfront_fee``, ``membership_fee``, ``down_payment_percent``,
-    ``default_cost`` or ``default_cost_percent`` · counts: ``instalments``, ``term_months``, ``term_days``,
-    ``interest_free_instalments``, ``interest_free_months``, ``interest_free_days`` · words: ``repayment``
-    (``equal-payment``, ``equal-principal``, ``interest-only``, ``bullet``, ``balloon``, ``revolving``, ``minimum``),
-    ``no_interest``, ``no_fees``, ``lender``.
+    ``limit`` (the most one could borrow), ``received``, ``down_payment``, ``payment`` with ``payment_per``,
+    ``total`` (all that is paid back), ``interest`` (with ``interest_per`` where it repeats), ``daily_cost`` and its
+    ``cost_basis`` (the sum it is for) · per cents as they are written: ``rate_percent``, ``rate_high_percent``,
+    ``rate_per`` (``rate_after_percent``, ``rate_after_per`` for what follows a beginning), ``fee_percent`` or
+    ``fee``, ``fee_per``, ``fee_basis`` (``original``), ``upfront_fee_percent`` or ``upfront_fee``,
+    ``membership_fee``, ``down_payment_percent``, ``default_cost`` or ``default_cost_percent`` · counts:
+    ``instalments``, ``term_months``, ``term_days``, ``interest_free_instalments``, ``interest_free_months``,
+    ``interest_free_days``, ``introductory_instalments``, ``introductory_months``, ``introductory_days`` · words:
+    ``repayment`` (``equal-payment``, ``equal-principal``, ``interest-only``, ``bullet``, ``balloon``,
+    ``revolving``, ``minimum``), ``no_interest``, ``no_fees``, ``lender``.
 
     ``missing`` and ``warnings`` are in the order of ``gaps.MISSING`` and ``gaps.WARNINGS``. ``annual_percent`` is the
     nominal annual rate from lowest to highest (``price`` says by which rules).
@@ -52,21 +55,21 @@ def read_offer(text: str) -> Offer:
 
 
 def _known(terms: Terms) -> dict[str, Known]:
+    sums: tuple[What, ...] = ("principal", "limit", "received")
     known: dict[str, Known | None] = {
         "currency": terms.currency,
-        "principal": terms.value("principal"),
-        "limit": terms.value("limit"),
-        "received": terms.value("received"),
+        **{name: one.value for name in sums if (one := _sum(terms, name))},
     }
     for one in terms.all("down"):
         known["down_payment_percent" if one.percent else "down_payment"] = _size(one.value, one.percent)
     payment = terms.first("payment")
     if payment:
         known |= {"payment": payment.value, "payment_per": payment.per}
-    known |= {"total": terms.value("total"), "interest": terms.value("interest")}
+    total = _sum(terms, "total")
+    known |= {"total": total.value if total else None, "interest": terms.value("interest")}
     cost = terms.first("cost")
     if cost:
-        known |= {"daily_cost" if cost.per == "day" else "interest": cost.value}
+        known |= {"daily_cost": cost.value} if cost.per == "day" else {"interest": cost.value, "interest_per": cost.per}
     known["cost_basis"] = terms.value("base")
     known |= _rates(terms) | _fees(terms)
     known |= {"instalments": _whole(terms.value("instalments")), "term_months": term_months(terms)}
@@ -74,6 +77,9 @@ def _known(terms: Terms) -> dict[str, Known]:
     free = terms.first("free")
     if free and free.unit in ("instalment", "month", "day"):
         known[f"interest_free_{free.unit}s"] = int(free.value)
+    early = terms.first("early")
+    if early and early.unit in ("instalment", "month", "day"):
+        known[f"introductory_{early.unit}s"] = int(early.value)
     known |= {
         "repayment": terms.repayment or ("equal-payment" if spell(terms) and payment else None),
         "no_interest": terms.zero_interest or None,
@@ -81,6 +87,12 @@ def _known(terms: Terms) -> dict[str, Known]:
         "lender": terms.lender,
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _sum(terms: Terms, name: What) -> Stated | None:
+    """What was said of a sum of money, unless it is only one part in ten of another."""
+    one = terms.first(name)
+    return one if one and one.unit != "ratio" else None
 
 
 def _rates(terms: Terms) -> dict[str, Known | None]:

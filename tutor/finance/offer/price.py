@@ -11,23 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from tutor.finance.errors import FinanceError
 from tutor.finance.offer import marks
+from tutor.finance.offer.length import Spell, spell, term_days, term_months
 from tutor.finance.offer.stated import Stated
 from tutor.finance.offer.terms import PERIODS, Terms
 from tutor.finance.solver import solve
 
 _UNIT = 10**8
 Range = tuple[float, float | None]
-
-
-class Spell(NamedTuple):
-    """``count`` periods of which ``per_year`` make a year."""
-
-    count: int
-    per_year: float
 
 
 def implied(terms: Terms) -> Range | None:
@@ -41,52 +34,8 @@ def implied(terms: Terms) -> Range | None:
     return (round(found[0], 6) + 0.0, None if found[1] is None else round(found[1], 6) + 0.0)
 
 
-def spell(terms: Terms) -> Spell | None:
-    """The instalments and their number in a year; None where the number is not stated once."""
-    counts = {one.value for one in terms.all("instalments")}
-    if len(counts) == 1:
-        return Spell(int(counts.pop()), _per_year(terms))
-    months = term_months(terms)
-    payment = terms.first("payment")
-    if counts or months is None:
-        days = term_days(terms)
-        if days and payment and payment.per in ("day", "week", "weeks2"):
-            each = {"day": 1, "week": 7, "weeks2": 14}[payment.per]
-            return Spell(int(days // each), 365 if each == 1 else 364 / each) if days >= each else None
-        return None
-    per_year = float(PERIODS[payment.per]) if payment and payment.per and payment.per != "year" else 12.0
-    count = round(float(months) * per_year / 12)
-    return Spell(count, per_year) if count else None
-
-
-def _per_year(terms: Terms) -> float:
-    every = terms.first("every")
-    if every and every.unit in ("day", "week", "month", "quarter"):
-        length = {"day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0}[every.unit]
-        return length / float(every.value)
-    if terms.all("cost") or any(one.per == "weeks2" for one in terms.all("payment")) or "every 2 weeks" in terms.text:
-        return 26.0 if "every 2 weeks" in terms.text else 12.0
-    pers = [one.per for one in terms.all("payment") if one.per in ("week", "day", "year", "month")]
-    if pers and pers[0]:
-        return float(PERIODS[pers[0]])
-    return 52.0 if "weekly" in terms.text else 12.0
-
-
-def term_months(terms: Terms) -> Decimal | None:
-    """The term in months, where one is stated in months, quarters or years."""
-    size = {"month": 1, "quarter": 3, "year": 12}
-    found = {one.value * size[one.unit] for one in terms.all("term") if one.unit in size}
-    return found.pop() if len(found) == 1 else None
-
-
-def term_days(terms: Terms) -> Decimal | None:
-    """The term in days, where one is stated in days or weeks."""
-    size = {"day": 1, "week": 7}
-    found = {one.value * size[one.unit] for one in terms.all("term") if one.unit in size}
-    return found.pop() if len(found) == 1 else None
-
-
 # sums of money
+
 
 def _by_money(terms: Terms) -> Range | None:
     amount, received = terms.amount, terms.value("received")
@@ -102,14 +51,26 @@ def _by_money(terms: Terms) -> Range | None:
     if got is None or got <= 0:
         return None
     if payment and parts and payment.per != "day":
-        return _bounded(_annual(got, _even(payment.value, parts.count)[1:], parts.per_year), payment)
-    if total is None and received is not None and amount is not None and not terms.all("rate", "fee", "payment", "cost"):
+        each = payment.value + (_beside(terms) if payment.value * parts.count == amount else 0)
+        return _bounded(_annual(got, _even(each, parts.count)[1:], parts.per_year), payment)
+    if (
+        total is None
+        and received is not None
+        and amount is not None
+        and not terms.all("rate", "fee", "payment", "cost")
+    ):
         total = amount
     if total is None:
         return None
     if terms.all("instalments") and parts and parts.count > 1:
         return _point(_annual(got, _even(total / parts.count, parts.count)[1:], parts.per_year))
     return _single(terms, got, total)
+
+
+def _beside(terms: Terms) -> Decimal:
+    """Interest and fees in money that come on top of equal parts of the principal."""
+    costs = [one.value for one in terms.all("cost", "fee") if not one.percent and one.per in ("period", "month")]
+    return sum(costs, Decimal(0))
 
 
 def _single(terms: Terms, got: Decimal, total: Decimal) -> Range | None:
@@ -146,6 +107,7 @@ def _bounded(rate: float, one: Stated) -> Range:
 
 
 # rates and fees
+
 
 def _by_rates(terms: Terms) -> Range | None:
     daily = _daily_cost(terms)
@@ -255,7 +217,11 @@ def _short(terms: Terms, rates: list[Stated], fees: list[Stated], amount: Decima
     """One sum back after some days; or, without a term, at least the interest that is stated."""
     days = term_days(terms)
     once = sum((_share(fee, amount) for fee in fees if not fee.per), Decimal(0))
-    if days and not any(one.flat or one.per not in ("year", "month", "day") for one in rates) and all(not f.per for f in fees):
+    if (
+        days
+        and not any(one.flat or one.per not in ("year", "month", "day") for one in rates)
+        and all(not f.per for f in fees)
+    ):
         interest = sum((one.value * PERIODS[one.per] * days / 365 for one in rates if one.per), Decimal(0))
         got = 1 - sum((_share(fee, amount) for fee in fees if fee.upfront), Decimal(0))
         owed = 1 + interest + sum((_share(fee, amount) for fee in fees if not fee.upfront), Decimal(0))
@@ -295,7 +261,9 @@ def _cost(
     per_year = Decimal(parts.per_year)
     steady = sum((one.value * PERIODS[one.per] / per_year for one in rates if one.per and not one.flat), Decimal(0))
     flat = sum((one.value * PERIODS[one.per] / per_year for one in rates if one.per and one.flat), Decimal(0))
-    flat += sum((_share(fee, amount) * PERIODS[fee.per] / per_year for fee in fees if fee.per and not fee.upfront), Decimal(0))
+    flat += sum(
+        (_share(fee, amount) * PERIODS[fee.per] / per_year for fee in fees if fee.per and not fee.upfront), Decimal(0)
+    )
     once = sum((_share(fee, amount) for fee in fees if not fee.per or fee.upfront), Decimal(0))
     n = parts.count
     got = Decimal(1) if spread else 1 - once

@@ -14,21 +14,30 @@ from tutor.finance.offer.stated import Per, Stated, What
 
 _PAYMENTS_OF = re.compile(r"^[ ]*(?:of|at|@|x|for|,)?[ ]*(?:just|only|about)? ?$|^,?(?:每期|每月)[^0-9,]{0,6}$")
 _BASE = re.compile(r"(?:每|\bper|\bfor every|\bfor each)[ ]?$")
-_ITS_PRICE = re.compile(r"(?:借款)?(?:的)?(?:每天|每日|日息|日利息|日费用?|每月|月息|(?:用|借)?每天|1天)")
+_ITS_PRICE = re.compile(
+    r"(?:借款)?(?:的)?(?:每天|每日|日息|日利息|日费用?|每月|月息|(?:用|借)?每天|1天)| costs?(?: you)?(?: just|"
+    r" only)? $"
+)
 """What stands behind a sum whose price follows (万元日息2元)."""
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
 _FREE_LEFT = re.compile(
-    r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr| interest)?|interest[- ]free|no interest|free)"
+    r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr|"
+    r" interest)?|interest[- ]free|no interest|free)"
     r"[a-z, ]{0,24} (?:for|in|within)(?: the first| your first| up to)?)[ ]?$"
 )
-_FREE_RIGHT = re.compile(r"^(?:内)?(?:的)?(?:免息|0利息|0息|无息|免费|白用|无利息)|^[ -](?:interest[- ]free|free\b|of no interest)")
+_FREE_RIGHT = re.compile(
+    r"^(?:内)?(?:的)?(?:免息|0利息|0息|无息|免费|白用|无利息)|^[ -](?:interest[- ]free|free\b|of no interest)"
+)
+_FREE = re.compile(r"免|(?<![0-9.])0(?:利息|息|%)|无息|白用|无利息|\bfree\b|\b(?:no|zero|without) interest")
 _SKIP_LEFT = re.compile(r"(?:第|剩余|其余|余下|后|满|近|过去|提前|还有|\bafter the|\bbefore|\blast|\bpast)[ ]?$")
 _MOST_LEFT = re.compile(
-    r"(?:最长|最多|最高|最久|长达|高达|不超过|可分|可选|\bup to|\bas long as|\bor|\bto|\bmaximum(?: term)?(?: of)?)[^0-9,]{0,8}$"
+    r"(?:最长|最多|最高|最久|长达|高达|不超过|可分|可选|\bup to|\bas long as|\bor|\bto|"
+    r"\bmaximum(?: term)?(?: of)?)[^0-9,]{0,8}$"
 )
 _OPTIONS = re.compile(r" ?(?:[-~至到/或和、,]|,? ?\b(?:or|to|and)\b) ?")
 _TERM_LEFT = re.compile(
-    r"(?:期限|借期|还款期|账期|贷款期|分|为期|用|使用|借|贷|周期|共|总|:|还|周转|元|块|^|,|\b(?:over|for|term|in|within|after|period|tenure|duration|of|is|spread|across)"
+    r"(?:期限|借期|还款期|账期|贷款期|分|为期|用|使用|借|贷|周期|共|总|:|还|周转|元|块|^|,|\b(?:over|for|term|in|"
+    r"within|after|period|tenure|duration|of|is|spread|across)"
     r"(?: (?:of|is|just|only|a|the|full))?)[ (]*$"
 )
 _TERM_RIGHT = re.compile(
@@ -62,6 +71,7 @@ def _one(figure: Figure, last: Figure | None) -> Iterator[Stated]:
 
 # roles
 
+
 def _segment(figure: Figure) -> str:
     """The words before a figure in its own clause; the whole distance to the figure before where that says nothing."""
     own = re.split(r"[,(]", figure.left)[-1]
@@ -75,8 +85,9 @@ def _role(figure: Figure) -> str | None:
     right = cues.RIGHT_ROLE.match(behind)
     if right and not right[0].isascii() and not _ITS_OWN.match(behind, right.end()):
         right = None
-    segment = _segment(figure)
-    names = [found.lastgroup for found in cues.ROLE.finditer(segment)]
+    names = [found.lastgroup for found in cues.ROLE.finditer(_segment(figure))]
+    if right and right.lastgroup == "fee" and "taken" in names:
+        return "taken"
     if "penalty" in names:
         return "penalty"
     if right and not (right.lastgroup == "interest" and names and names[-1] == "fee"):
@@ -98,8 +109,12 @@ def _per(figure: Figure) -> Per | None:
             return cast(Per, found.lastgroup)
         if found.start() == 0 and (word[0] == "/" or _AFTER_PER.match(right[found.end() :])):
             return cast(Per, found.lastgroup)
-    names = [found.lastgroup for found in cues.PER.finditer(_segment(figure))]
-    return cast("Per | None", names[-1] if names else None)
+    segment = _segment(figure)
+    said = list(cues.PER.finditer(segment))
+    roles = [hit for hit in cues.ROLE.finditer(segment) if hit.lastgroup in ("received", "principal", "limit")]
+    if not said or (roles and roles[-1].start() >= said[-1].end()):
+        return None
+    return cast(Per, said[-1].lastgroup)
 
 
 def _bounds(figure: Figure) -> tuple[bool, bool]:
@@ -129,10 +144,16 @@ def _taken(figure: Figure) -> bool:
 
 # per cents
 
+
 def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     role, per = _role(figure), _per(figure)
-    if role is None and per is None and last and last.kind == "percent" and any(_bounds(figure)):
-        role, per = _role(last), _per(last)
+    if role is None and per is None and last and last.kind == "percent":
+        if any(_bounds(figure)):
+            role, per = _role(last), _per(last)
+        elif cues.LOWERED.match(last.right):
+            role, per = "interest", _per(last)
+    if cues.LOWERED.match(figure.right):
+        return
     value = figure.value / 100
     if role == "noise" or value > 100:
         return
@@ -181,6 +202,7 @@ def _tenths(sentence: str) -> list[Stated]:
 
 
 # money
+
 
 def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     role, per = _role(figure), _per(figure)
@@ -240,9 +262,12 @@ def _what(figure: Figure, role: str | None, per: Per | None) -> What | None:
 
 def _said_of(figure: Figure, role: str | None) -> bool:
     """Whether a bare number stands right beside the word that makes it money."""
-    if role is not None and cues.RIGHT_ROLE.match(figure.right.lstrip()) and role in ("principal", "total"):
+    if cues.RIGHT_ROLE.match(figure.right.lstrip()) and role in ("principal", "total"):
         return figure.value >= 5
-    if role not in ("principal", "received", "total", "payment", "limit", "fee", "taken", "upfront", "interest") or figure.value < 5:
+    if (
+        role not in ("principal", "received", "total", "payment", "limit", "fee", "taken", "upfront", "interest")
+        or figure.value < 5
+    ):
         return False
     segment = _segment(figure)
     ends = [found.end() for found in cues.ROLE.finditer(segment)]
@@ -251,19 +276,28 @@ def _said_of(figure: Figure, role: str | None) -> bool:
 
 # counts
 
+
 def _count(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     left, right = figure.left, figure.right
-    if figure.value <= 0 or figure.value != int(figure.value) and figure.unit not in ("year", "month"):
+    if figure.value <= 0 or (figure.value != int(figure.value) and figure.unit not in ("year", "month")):
         return
     if re.search(r"(?:每|\bevery|\bper|\beach)[ ]?(?:隔)?$", left):
         yield Stated("every", figure.value, figure.unit)
     elif _SKIP_LEFT.search(left):
         return
     elif _FREE_LEFT.search(figure.before[-48:]) or _FREE_RIGHT.match(right):
-        yield Stated("free", figure.value, figure.unit)
+        yield Stated(
+            "free" if _FREE.search(figure.before[-30:] + "#" + figure.after[:24]) else "early",
+            figure.value,
+            figure.unit,
+        )
         if figure.unit == "instalment" and not _FREE_LEFT.search(figure.before[-48:]):
             yield Stated("instalments", figure.value, figure.unit)
-    elif _MOST_LEFT.search(left) or (last and last.kind == "number" and last.value <= 120 and _OPTIONS.fullmatch(left)) or (last and last.kind == "count" and last.unit == figure.unit and _OPTIONS.fullmatch(left)):
+    elif (
+        _MOST_LEFT.search(left)
+        or (last and last.kind == "number" and last.value <= 120 and _OPTIONS.fullmatch(left))
+        or (last and last.kind == "count" and last.unit == figure.unit and _OPTIONS.fullmatch(left))
+    ):
         yield Stated("most-term", figure.value, figure.unit)
     elif figure.unit == "instalment":
         yield Stated("instalments", figure.value, figure.unit)

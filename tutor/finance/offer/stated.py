@@ -8,7 +8,7 @@ from typing import Literal
 
 What = Literal[
     "principal", "limit", "received", "total", "payment", "cost", "interest", "rate", "fee", "down", "penalty", "base",
-    "term", "instalments", "free", "every", "most-term",
+    "term", "instalments", "free", "early", "every", "most-term",
 ]  # fmt: skip
 Per = Literal["year", "month", "day", "week", "weeks2", "period"]
 

@@ -13,7 +13,10 @@ from tutor.finance.offer.reading import stated
 from tutor.finance.offer.stated import Per, Stated, What
 
 _IN_OUT = re.compile(r"([0-9]|[一二三四五六七八九])出([0-9]{1,2}|十[一二三四五六七八九]?)归")
-_PAY_IN = re.compile(r"\b(?:pay|split|spread) (?:it |the cost |your purchase |the payment )?(?:in|into|over) ([2-9]|1[0-2])\b(?! ?(?:months|weeks|days|years|minutes))")
+_PAY_IN = re.compile(
+    r"\b(?:pay|split|spread) (?:it |the cost |your purchase |the payment )?(?:in|into|over) ([2-9]|"
+    r"1[0-2])\b(?! ?(?:months|weeks|days|years|minutes))"
+)
 
 
 @dataclass(frozen=True)
@@ -112,30 +115,44 @@ def _lender(text: str, cleaned: str) -> str | None:
 def _is_offer(terms: Terms) -> bool:
     text = terms.text
     credit, disguise = marks.CREDIT.search(text), marks.DISGUISE.search(text)
-    if marks.FEE_FIRST.search(marks.NO_FEE_FIRST.sub("", text)) and (credit or disguise) and not marks.NOT_CREDIT.search(text):
+    if (
+        marks.FEE_FIRST.search(marks.NO_FEE_FIRST.sub("", text))
+        and (credit or disguise)
+        and not marks.NOT_CREDIT.search(text)
+    ):
         return True
     if marks.NOT_CREDIT.search(text) and not (terms.all("instalments", "principal") and terms.price_said):
         return False
     rate = any(one.value or one.high for one in terms.all("rate", "fee", "cost"))
     if rate and (credit or any(one.per or one.tenth or one.teaser for one in terms.all("rate", "fee", "cost"))):
         return True
-    if terms.all("fee") and terms.all("instalments"):
+    if any(one.flat for one in terms.said) or (terms.all("fee") and terms.all("instalments")):
         return True
-    if terms.all("principal") and terms.all("total") and terms.all("term"):
+    if terms.all("principal") and terms.all("total", "interest") and terms.all("term"):
         return True
-    if terms.all("base") and terms.all("interest"):
+    if terms.all("base") and terms.all("interest", "cost"):
         return True
     if terms.zero_interest and terms.all("free"):
         return True
     if terms.zero_interest or terms.all("payment", "total"):
         return bool(credit or disguise or (terms.all("instalments", "term", "principal") and terms.price_said))
+    if re.search(r"pre-?approved|approve[ds]?(?: you)? for", text) and terms.all("principal", "limit"):
+        return True
     if terms.all("limit", "received") and (credit or disguise):
         return True
-    return bool(disguise and (marks.PAYMENT_UNSAID.search(text) or terms.all("instalments") or marks.TEASER.search(text) or marks.SMALL.search(text)))
+    return bool(
+        disguise
+        and (
+            marks.PAYMENT_UNSAID.search(text)
+            or terms.all("instalments")
+            or marks.TEASER.search(text)
+            or marks.SMALL.search(text)
+        )
+    )
 
 
 PERIODS: dict[Per, Decimal] = {
     "year": Decimal(1), "month": Decimal(12), "period": Decimal(12), "week": Decimal(52), "weeks2": Decimal(26),
     "day": Decimal(365),
 }  # fmt: skip
-"""How many of each there are in a year, as rates are multiplied; an instalment (期) is a month unless said otherwise."""
+"""How many of each there are in a year, as rates are multiplied; an instalment (期) is a month unless it says."""
