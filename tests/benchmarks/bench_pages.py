@@ -1,8 +1,8 @@
 """Turning pages in the lesson player, beside one plain ``Static`` that is given the same text, in one run.
 
-Both run headless at 80×24. Measured is the work (processor time) from the key's action until all it led to is painted,
-and the wall time to the last paint, in which Textual's frame clock shows. Each page is turned to from the one before it,
-as a learner does, with nothing remembered of it but what the player prepared while the page before was being read. The
+Both run headless at 80×24. Measured is the work (processor time) from the key's action to the last paint it led to, and
+the wall time, in which Textual's frame clock shows. Each page is turned to from the one before it, as
+a learner does, with nothing remembered of it but what the player prepared while the page before was being read. The
 Static is updated with the very words that the player shows. What the player records goes nowhere here; the time that a
 durable commit adds is printed beside it.
 """
@@ -141,7 +141,8 @@ async def _alternate(
     runs: int,
 ) -> tuple[Times, Times]:
     """Medians: to a text, and to a question, each from the page before it."""
-    plain, asked = [], []
+    plain: list[Times] = []
+    asked: list[Times] = []
     for text, question in itertools.islice(zip(itertools.cycle(texts), itertools.cycle(questions), strict=False), runs):
         for page, found in ((text, plain), (question, asked)):
             await _timed(app, before(page))
@@ -155,12 +156,12 @@ def _medians(times: list[Times]) -> Times:
 
 async def _timed(app: App[Any], act: Callable[[], None]) -> Times:
     """The work that ``act`` led to, and the wall time to its last paint."""
-    painted: list[float] = []
+    painted: list[Times] = []
     display = app._display  # Textual's one way to the terminal
 
     def seen(screen: Any, renderable: Any) -> None:
         display(screen, renderable)
-        painted.append(time.perf_counter())
+        painted.append((time.process_time(), time.perf_counter()))
 
     app._display = seen  # type: ignore[method-assign]  # to see when a frame goes out
     try:
@@ -170,7 +171,7 @@ async def _timed(app: App[Any], act: Callable[[], None]) -> Times:
             done = asyncio.Event()
             app.screen.call_after_refresh(done.set)
             await done.wait()
-        return time.process_time() - work, painted[-1] - start
+        return painted[-1][0] - work, painted[-1][1] - start
     finally:
         app._display = display  # type: ignore[method-assign]  # as it was
 

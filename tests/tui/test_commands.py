@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import pytest
-from textual.binding import ActiveBinding, Binding
+from textual.binding import Binding
 
 from tutor.tui.app import TutorApp
-from tutor.tui.commands import COMMANDS, Command, Offer, bind, key_name, offers
+from tutor.tui.commands import COMMANDS, Command, bind, key_name, offers
 from tutor.tui.glyphs import UNICODE
 from tutor.tui.screens.help import Help
 from tutor.tui.screens.palette import Palette
@@ -26,7 +25,7 @@ def test_every_command_is_told_in_both_languages(command: Command) -> None:
 
 def test_keys_are_written_as_people_write_them() -> None:
     def named(id: str, key: str) -> str:
-        return key_name(Offer(COMMANDS[id], key, cast(ActiveBinding, None)), UNICODE)
+        return key_name(COMMANDS[id], key, UNICODE)
 
     assert named("open", "enter") == "⏎"
     assert named("palette", "ctrl+p") == "^P"

@@ -131,9 +131,9 @@ _NAMES = {
 }
 
 
-def key_name(offer: Offer, glyphs: Glyphs) -> str:
+def key_name(command: Command, key: str, glyphs: Glyphs) -> str:
     """The key as people write it: ``?``, ``Esc``, ``^P``, ``⏎``."""
-    key = offer.command.pointing or offer.key
+    key = command.pointing or key
     if key in _SIGNS:
         return str(getattr(glyphs, _SIGNS[key]))
     if key.startswith("ctrl+"):

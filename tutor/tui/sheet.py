@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult, RenderResult
@@ -14,8 +15,9 @@ from textual.widget import Widget
 
 from tutor.words import LANGS, Lang, say
 
-from .commands import Offer, bind, key_name, offers
+from .commands import Command, Offer, bind, key_name, offers
 from .fold import beside, cells_of, cut
+from .glyphs import Glyphs
 
 if TYPE_CHECKING:
     from tutor.course.page import Blocks
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 COLUMN = 72
 """Cells of the widest line of a page."""
+BETWEEN = 2
+"""Cells between two keys at the foot."""
 _HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
@@ -157,20 +161,9 @@ class Foot(Widget):
 
     def _keys(self, cells: int) -> Content:
         """The most useful first, quitting always at the right edge."""
-        shown = sorted((offer for offer in self.sheet.offers() if offer.command.rank), key=lambda one: one.command.rank)
-        last = next((self._piece(offer) for offer in shown if offer.command.id == "quit"), Content(""))
-        line, room = Content(""), cells - last.cell_length
-        for offer in shown:
-            piece = self._piece(offer) + Content("  ")
-            if offer.command.id != "quit" and line.cell_length + piece.cell_length <= room:
-                line += piece
-        return beside(line.rstrip(), last, cells)
-
-    def _piece(self, offer: Offer) -> Content:
         tutor = self.sheet.tutor
-        keys = Content.styled(key_name(offer, tutor.glyphs), "$accent bold")
-        name = Content.styled(f" {offer.command.name(tutor.lang)}", "$quiet")
-        return (keys + name).stylize(Style.from_meta({"do": offer.command.id}))
+        offered = tuple((offer.command, offer.key) for offer in self.sheet.offers() if offer.command.rank)
+        return _line_of_keys(offered, cells, tutor.lang, tutor.glyphs)
 
     async def on_click(self, event: Click) -> None:
         wanted = event.style.meta.get("do")
@@ -179,3 +172,22 @@ class Foot(Widget):
                 event.stop()
                 await self.app.run_action(offer.entry.binding.action, offer.entry.node)
                 return
+
+
+@lru_cache(maxsize=64)
+def _line_of_keys(offered: tuple[tuple[Command, str], ...], cells: int, lang: Lang, glyphs: Glyphs) -> Content:
+    """The foot for these commands and keys; pages of a kind offer the same, again and again."""
+    shown = sorted(offered, key=lambda one: one[0].rank)
+    pieces = {command.id: _piece(command, key, lang, glyphs) for command, key in shown}
+    last = pieces.pop("quit", Content(""))
+    line, room = Content(""), cells - last.cell_length
+    for piece in pieces.values():
+        if line.cell_length + piece.cell_length + BETWEEN <= room:
+            line += piece + Content(" " * BETWEEN)
+    return beside(line.rstrip(), last, cells)
+
+
+def _piece(command: Command, key: str, lang: Lang, glyphs: Glyphs) -> Content:
+    keys = Content.styled(key_name(command, key, glyphs), "$accent bold")
+    name = Content.styled(f" {command.name(lang)}", "$quiet")
+    return (keys + name).stylize(Style.from_meta({"do": command.id}))

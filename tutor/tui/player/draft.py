@@ -63,6 +63,12 @@ class Draft:
         else:
             self.ticked = list(given)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has been done yet, not even moved the cursor."""
+        done = self.chosen, self.ticked, self.placed, self.path, self.lifted, self.cursor, self.blank
+        return not any(done) and not any(self.words.values()) and self.order == [one.id for one in self.page.entries]
+
     # what there is to choose from
 
     @property

@@ -38,6 +38,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[Row] = ()
         self._strips: list[Strip] = []
         """The rows as drawn; empty until they are."""
+        self._ready: tuple[Sequence[Row], list[Strip]] = ((), [])
 
     def renew(self) -> None:
         """Everything may have changed: tell it again, and show it from where it was."""
@@ -56,7 +57,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._fit()
 
     def notify_style_update(self) -> None:
-        self._strips = []
+        self._strips, self._ready = [], ((), [])
         super().notify_style_update()
 
     def _lay_out(self) -> int:
@@ -67,6 +68,14 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips = []
         return cells
 
+    def prepare(self, rows: Sequence[Row]) -> None:
+        """Draw lines that may be told next, while nobody waits."""
+        self._ready = (rows, self._drawn(rows, self._cells))
+
+    def _drawn(self, rows: Sequence[Row], cells: int) -> list[Strip]:
+        whole = Content("\n").join(row.content for row in rows)
+        return Visual.to_strips(self, whole, cells, len(rows), self.visual_style, pad=True)
+
     def _fit(self) -> None:
         """As high as what is told, at least as high as the view: turning a page that fits lays nothing out anew."""
         self.virtual_size = Size(self._cells, max(len(self._rows), self.scrollable_content_region.height))
@@ -74,8 +83,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         cells = self._lay_out()
         if not self._strips and self._rows:
-            whole = Content("\n").join(row.content for row in self._rows)
-            self._strips = Visual.to_strips(self, whole, cells, len(self._rows), self.visual_style, pad=True)
+            self._strips = self._ready[1] if self._rows is self._ready[0] else self._drawn(self._rows, cells)
         number = y + self.scroll_offset.y
         return self._strips[number] if number < len(self._strips) else Strip.blank(cells, self.rich_style)
 

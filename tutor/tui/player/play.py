@@ -61,6 +61,12 @@ class Play:
         return self.session.page
 
     @property
+    def untouched(self) -> bool:
+        """Whether the page stands as it was turned to, with nothing chosen, shown or said yet."""
+        said = self.term is not None or self.wrong is not None or self.session.hints_shown
+        return self.phase in ("read", "ask") and not said and self.draft.untouched
+
+    @property
     def verdict(self) -> Verdict | None:
         """What is told; None as long as nothing is."""
         return self.session.verdict if self.phase == "told" else None

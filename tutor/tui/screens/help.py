@@ -57,7 +57,7 @@ class Help(Leaf):
         return Content("\n").join(lines)
 
     def _offer(self, offer: Offer, cells: int) -> list[Content]:
-        key = key_name(offer, self.tutor.glyphs)
+        key = key_name(offer.command, offer.key, self.tutor.glyphs)
         column = beside(Content(f"  {key}"), Content(""), max(10, cells_of(key) + 4))
         lines = hung(Content(offer.command.does(self.lang)), cells, column.plain)
         lines[0] = lines[0].stylize("$accent bold", 2, 2 + len(key))

@@ -22,6 +22,7 @@ from ..sheet import Sheet
 from ..widgets.asked import Asked
 
 if TYPE_CHECKING:
+    from tutor.course.page import Page
     from tutor.learning.session import Session
 
 
@@ -40,6 +41,8 @@ class LessonScreen(Sheet):
         self.session = session
         self.play = Play(session)
         self._offered: tuple[object, ...] = ()
+        self._ahead: tuple[Page | None, int, list[Row]] = (None, 0, [])
+        """The next page and its lines, for one width."""
 
     # what is seen
 
@@ -71,6 +74,8 @@ class LessonScreen(Sheet):
 
     def _rows(self, cells: int) -> list[Row]:
         play, session = self.play, self.session
+        if play.untouched and self._ahead[0] is play.page and self._ahead[1] == cells:
+            return self._ahead[2]
         telling = Telling(play.draft, cells, self.lang, self.tutor.glyphs, play.verdict, play.term)
         rows = list(telling.rows())
         if play.phase == "ask":
@@ -106,8 +111,11 @@ class LessonScreen(Sheet):
     def _look_ahead(self) -> None:
         """Compose and fold the next page while nobody waits: finding where lines may break is what takes time."""
         following, cells = self.session.peek(), self._paper.scrollable_content_region.width
-        if following is not None and cells > 0:
-            list(Telling(Draft(following), cells, self.lang, self.tutor.glyphs, None, None).rows())
+        known = self._ahead[0] is following and self._ahead[1] == cells
+        if following is not None and cells > 0 and not known:
+            rows = list(Telling(Draft(following), cells, self.lang, self.tutor.glyphs, None, None).rows())
+            self._ahead = (following, cells, rows)
+            self._paper.prepare(rows)
 
     def on_resize(self) -> None:
         self._fit_paper()

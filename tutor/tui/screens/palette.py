@@ -29,7 +29,7 @@ class Palette(Finder):
             Found(
                 f"command:{id}",
                 offer.command.does(self.lang),
-                key_name(offer, self.tutor.glyphs),
+                key_name(offer.command, offer.key, self.tutor.glyphs),
                 (offer.command.name(self.lang), id),
             )
             for id, offer in self._offers.items()
