@@ -19,6 +19,7 @@ _ITS_PRICE = re.compile(
     r" only)? $"
 )
 """What stands behind a sum whose price follows (万元日息2元)."""
+_RANGE = re.compile(r" ?[-~至到] ?[¥$€£]?")
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
 _FREE_LEFT = re.compile(
     r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr|"
@@ -214,7 +215,7 @@ def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     if _BASE.search(figure.left) or (role is None and _ITS_PRICE.match(figure.right)):
         yield Stated("base", figure.value, figure.unit)
         return
-    if figure.kind == "number" and not _said_of(figure, role):
+    if figure.kind == "number" and (not _said_of(figure, role) or _RANGE.fullmatch(figure.right)):
         return
     what = "interest" if _ON_BASE.match(figure.right) else _what(figure, role, per)
     if what is None:
