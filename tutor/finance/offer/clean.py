@@ -67,7 +67,7 @@ def _fen(found: re.Match[str]) -> str:
     """月息1分5 is 1.5 %, 年息1分 is 10 %, 月息8厘 is 0.8 %, 月息1毛 is 10 %: by the custom of each period."""
     size = {"月": Decimal(1), "年": Decimal(10), "日": Decimal("0.1"), "天": Decimal("0.1")}[found["per"]]
     value = Decimal(0)
-    for group, weight in (("mao", Decimal(10)), ("fen", Decimal(1)), ("li", Decimal("0.1"))):
+    for group, weight in (("mao", Decimal(10)), ("fen", Decimal(1)), ("li", Decimal("0.1")), ("hao", Decimal("0.01"))):
         if found[group]:
             part = numerals.chinese(found[group])
             if part is None:
@@ -93,7 +93,7 @@ STEPS: tuple[Step, ...] = (
     (
         re.compile(
             r"(?P<head>(?P<per>[月年日天])(?:利率|利息|利|息|费率)?(?:只要|只需|仅需|低至|才|仅|为|是|按|:|算|收)?)"
-            rf"(?:(?P<mao>[{_CN}0-9])毛)?(?:(?P<fen>[{_CN}0-9]|[0-9]\.[0-9])分)?(?:(?P<li>[{_CN}0-9]|[0-9]\.[0-9])厘?)?"
+            rf"(?:(?P<mao>[{_CN}0-9])毛)?(?:(?P<fen>[{_CN}0-9]|[0-9]\.[0-9])分)?(?:(?P<li>[{_CN}0-9]|[0-9]\.[0-9])(?:厘(?P<hao>[{_CN}0-9])?)?)?"
             r"(?<=[分厘毛0-9一二三四五六七八九])(?<![息利率][0-9一二三四五六七八九])(?![0-9.%元块天日期个月年分钱])(?=利|"
             r"息|[^0-9]|$)"
         ),
@@ -107,7 +107,7 @@ STEPS: tuple[Step, ...] = (
         r"(?<=[千万0-9])(?=[一二两三四五六七八九十]{1,3}(?:天|个月|期|周|年))|(?<=[千万])(?=[0-9]{1,3}(?:天|个月|"
         r"期|周|年))"
     ), ","),
-    (re.compile(r"(?<![0-9几数上百千十余多第亿])([万千百])(?=元|块)"), lambda found: "1" + found[1]),
+    (re.compile(r"(?<![0-9几数上百千十余多第亿一二两三四五六七八九])([万千百])(?=元|块)"), r"1\1"),
     (re.compile(r"(?<=每)([万千百])(?![0-9分])"), lambda found: "1" + found[1]),
     (re.compile(rf"(?<![第周几数0-9.{_CN}])(?!一次性){_RUN}(?={_UNITS})"), _numeral),
     (re.compile(rf"(?<=[借还手款得给用供付金]){_RUN}(?![{_CN}次起分家定起旦])"), _numeral),

@@ -85,7 +85,8 @@ ROLE = _compiled(
         r"\bpay(?: just| only)?\b",
         "interest": r"利率|利息|年利|月利|日利|年息|月息|日息|周息|息费|息|年化(?:率|成本|综合成本)?|资金成本|融资成本|"
         r"\b(?:apr|interest(?: rate)?|rate|finance charge|costs?(?: you)?(?: just| only)?)\b",
-        "principal": r"急用|拿(?:走|到)?(?:现金)?|借款金额|贷款金额|借款本金|贷款本金|借款|贷款|借|贷|本金|"
+        "principal": r"课程费|学费|培训费|急用|拿(?:走|到)?(?:现金)?|"
+        r"借款金额|贷款金额|借款本金|贷款本金|借款|贷款|借|贷|本金|"
         r"(?:分期|申请|融资)(?:本金|金额)|金额|"
         r"\b(?:(?:laptop|phone|tv|sofa|course|bike|fridge|watch|console|mattress|car)(?: price)?(?=\W{0,3}$)|"
         r"loan (?:of|amount|for)|borrow(?:ing|ed)?|principal|amount financed|credit amount|amount of credit|"
@@ -171,7 +172,7 @@ OWED = re.compile(
     r"(?: balance| principal)?|reducing balance|daily balance|what you owe|outstanding balance"
 )
 TEASER = re.compile(
-    r"(?:前|首|头)(?:[0-9]{1,3}个?(?:期|月|天|日|周|年)|个?月|期|年|周)|[0-9]{1,3}个?(?:天|日|月)(?:内)?(?:免息|"
+    r"(?:前|首|头)[0-9]{1,3}个?(?:期|月|天|日|周|年)|首(?:个?月|年|周|期(?=免|0|利率))|[0-9]{1,3}个?(?:天|日|月)(?:内)?(?:免息|"
     r"0利息|0息|无息|免费用|白用|免费)|"
     r"白用[0-9]{1,3}天|免息(?:期)?(?:最?长?达?)?[0-9]{1,3}(?:天|期|个月|日)|免(?:前|首)?[0-9]{1,3}(?:天|期|个月|"
     r"日)(?:利?息)|首(?:借|单|笔|次)(?:借款)?(?:免息|0利息|0息|利率)|"

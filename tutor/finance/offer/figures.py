@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     rf"|(?P<percent>{_NUM})(?:%|个点|个百分点)"
     rf"|(?P<sign>{_SIGN}) ?(?P<signed>{_NUM})(?:元|块)?"
     rf"|(?P<yuan>{_NUM})(?:元|块)(?P<jiao>[0-9])(?:角|毛)?(?![0-9.%])"
-    rf"|(?P<coin>{_NUM})(?P<coin_unit>角|毛(?!利)|分钱| ?cents?\b| ?pence\b|¢)"
+    rf"|(?P<coin>{_NUM})(?P<coin_unit>角|毛(?!利)|分钱|p(?= a day| per day|/day)| ?cents?\b| ?pence\b|¢)"
     rf"|(?P<money>{_NUM})[余多来]? ?(?P<currency>{_CURRENCY})(?![a-z])"
     rf"|(?P<count>{_NUM})(?: |-)?(?P<unit>{_COUNTED})"
     rf"|(?P<number>{_NUM})(?![a-z%×x*])"

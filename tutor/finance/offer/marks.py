@@ -103,7 +103,10 @@ REPAYMENT = (
     )),
     ("minimum", re.compile(r"最低还款|\bminimum payment\b")),
 )  # fmt: skip
-PLEDGE = re.compile(r"等本等息")
+AT_THE_END = re.compile(
+    r"[月年]后|到期|期满|\b(?:in|after) (?:[0-9]{1,3}|a|one) ?-?(?:months?|years?)\b|\bat the end\b|\bback in\b|\bdue\b"
+)
+IN_PARTS = re.compile(r"分期|每月|每期|月供|等额|\binstal|\bmonthly\b|\bpayments\b|\ba month\b")
 DEFAULT_COST = re.compile(
     r"(?:逾期|罚息|滞纳金|违约金)[^。;!?]{0,20}[0-9]|\b(?:late|default|missed|overdue)\b[^.;!?]{0,30}[0-9]|"
     r"\bno late fees?\b|无(?:逾期费|滞纳金|罚息|违约金)|\bno (?:late|penalty) (?:fees?|charges?)"

@@ -64,7 +64,7 @@ def _by_money(terms: Terms) -> Range | None:
         return None
     if terms.all("instalments") and parts and parts.count > 1:
         return _point(_annual(got, _even(total / parts.count, parts.count)[1:], parts.per_year))
-    return _single(terms, got, total)
+    return _single(terms, got, total, parts)
 
 
 def _beside(terms: Terms) -> Decimal:
@@ -73,12 +73,17 @@ def _beside(terms: Terms) -> Decimal:
     return sum(costs, Decimal(0))
 
 
-def _single(terms: Terms, got: Decimal, total: Decimal) -> Range | None:
+def _single(terms: Terms, got: Decimal, total: Decimal, parts: Spell | None) -> Range | None:
+    """One sum for another. Over several months it may be paid in parts: then both readings are given."""
     days, months = term_days(terms), term_months(terms)
     if total < got or not (days or months):
         return None
     per_year = Decimal(365) / days if days else Decimal(12) / months if months else Decimal(0)
-    return _point(float((total - got) / got * per_year * 100))
+    once = float((total - got) / got * per_year * 100)
+    if parts is None or parts.count < 2 or terms.repayment == "bullet" or marks.AT_THE_END.search(terms.text):
+        return once, once
+    in_parts = _annual(got, _even(total / parts.count, parts.count)[1:], parts.per_year)
+    return (in_parts if marks.IN_PARTS.search(terms.text) else once), in_parts
 
 
 def _sum(fee: Stated, amount: Decimal | None) -> Decimal:
@@ -138,7 +143,8 @@ def _daily_cost(terms: Terms) -> Range | None:
     if cost.per != "day" and parts and terms.repayment not in ("interest-only", "bullet", "revolving"):
         payment = base / parts.count + cost.value
         return _bounded(_annual(base, _even(payment, parts.count)[1:], parts.per_year), cost)
-    return _bounded(float(cost.value / base * PERIODS[cost.per] * 100), cost)
+    rate = float(cost.value / base * PERIODS[cost.per] * 100)
+    return (0.0, rate) if teased(terms) and not cost.lowest else _bounded(rate, cost)
 
 
 def _nothing_charged(terms: Terms) -> Range | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import cast
 
 from tutor.finance.offer import cues
+from tutor.finance.offer.counting import count
 from tutor.finance.offer.figures import Figure, figures
 from tutor.finance.offer.stated import Per, Stated, What
 
@@ -21,29 +22,6 @@ _ITS_PRICE = re.compile(
 """What stands behind a sum whose price follows (万元日息2元)."""
 _RANGE = re.compile(r" ?[-~至到] ?[¥$€£]?")
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
-_FREE_LEFT = re.compile(
-    r"(?:前|首|头|白用|免|免息|免息期|免息期(?:最)?长?达?|0息|0利息|无息|免费用|\bfirst|\binitial|(?:%(?: apr|"
-    r" interest)?|interest[- ]free|no interest|free)"
-    r"[a-z, ]{0,24} (?:for|in|within)(?: the first| your first| up to)?)[ ]?$"
-)
-_FREE_RIGHT = re.compile(
-    r"^(?:内)?(?:的)?(?:免息|0利息|0息|无息|免费|白用|无利息)|^[ -](?:interest[- ]free|free\b|of no interest)"
-)
-_FREE = re.compile(r"免|(?<![0-9.])0(?:利息|息|%)|无息|白用|无利息|\bfree\b|\b(?:no|zero|without) interest")
-_SKIP_LEFT = re.compile(r"(?:第|剩余|其余|余下|后|满|近|过去|提前|还有|\bafter the|\bbefore|\blast|\bpast)[ ]?$")
-_MOST_LEFT = re.compile(
-    r"(?:最长|最多|最高|最久|长达|高达|不超过|可分|可选|\bup to|\bas long as|\bor|\bto|"
-    r"\bmaximum(?: term)?(?: of)?)[^0-9,]{0,8}$"
-)
-_OPTIONS = re.compile(r" ?(?:[-~至到/或和、,]|,? ?\b(?:or|to|and)\b) ?")
-_TERM_LEFT = re.compile(
-    r"(?:期限|借期|还款期|账期|贷款期|分|为期|用|使用|借|贷|周期|共|总|:|还|周转|元|块|^|,|\b(?:over|for|term|in|"
-    r"within|after|period|tenure|duration|of|is|spread|across)"
-    r"(?: (?:of|is|just|only|a|the|full))?)[ (]*$"
-)
-_TERM_RIGHT = re.compile(
-    r"^[ ]?(?:期|分期|后|还|到期|内(?:还|归还|付)|结清|之后|期限|归还|1次|term|loan|later|repay|[,)]|$|每)"
-)
 _ROLE_NEAR = 6
 _BEHIND = 14
 _AFTER_PER = re.compile(r"$|[,;)计收起算]")
@@ -65,7 +43,7 @@ def _one(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     if figure.kind == "percent":
         yield from _percent(figure, last)
     elif figure.kind == "count":
-        yield from _count(figure, last)
+        yield from count(figure, last)
     else:
         yield from _money(figure, last)
 
@@ -162,6 +140,8 @@ def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
         yield Stated(cast(What, role), value, percent=True, per=per)
         return
     lowest, most = _bounds(figure)
+    if most and re.match(r" of (?:the|your) ", figure.right):
+        return
     teaser, later = _place(figure)
     around = figure.before[-60:] + "#" + figure.after[:50]
     high = figure.high / 100 if figure.high is not None else None
@@ -273,34 +253,3 @@ def _said_of(figure: Figure, role: str | None) -> bool:
     segment = _segment(figure)
     ends = [found.end() for found in cues.ROLE.finditer(segment)]
     return bool(ends) and len(segment) - ends[-1] <= _ROLE_NEAR and "#" not in segment[ends[-1] :]
-
-
-# counts
-
-
-def _count(figure: Figure, last: Figure | None) -> Iterator[Stated]:
-    left, right = figure.left, figure.right
-    if figure.value <= 0 or (figure.value != int(figure.value) and figure.unit not in ("year", "month")):
-        return
-    if re.search(r"(?:每|\bevery|\bper|\beach)[ ]?(?:隔)?$", left):
-        yield Stated("every", figure.value, figure.unit)
-    elif _SKIP_LEFT.search(left):
-        return
-    elif _FREE_LEFT.search(figure.before[-48:]) or _FREE_RIGHT.match(right):
-        yield Stated(
-            "free" if _FREE.search(figure.before[-30:] + "#" + figure.after[:24]) else "early",
-            figure.value,
-            figure.unit,
-        )
-        if figure.unit == "instalment" and not _FREE_LEFT.search(figure.before[-48:]):
-            yield Stated("instalments", figure.value, figure.unit)
-    elif (
-        _MOST_LEFT.search(left)
-        or (last and last.kind == "number" and last.value <= 120 and _OPTIONS.fullmatch(left))
-        or (last and last.kind == "count" and last.unit == figure.unit and _OPTIONS.fullmatch(left))
-    ):
-        yield Stated("most-term", figure.value, figure.unit)
-    elif figure.unit == "instalment":
-        yield Stated("instalments", figure.value, figure.unit)
-    elif _TERM_LEFT.search(left) or _TERM_RIGHT.match(right):
-        yield Stated("term", figure.value, figure.unit)
