@@ -133,6 +133,10 @@ def test_a_contract_page_with_a_table_and_much_else() -> None:
     assert offer.known["repayment"] == "equal-payment"
 
 
+def test_capital_numerals_of_a_contract() -> None:
+    assert read_offer("借款金额：人民币伍万元整（50,000元），年利率10.8%").known["principal"] == 50_000
+
+
 def test_every_code_and_name_has_words() -> None:
     names = {name for one in OFFERS for name in one["known"]}
     keys = [f"ask_{code}" for code in MISSING] + [f"warn_{code}" for code in WARNINGS] + [f"known_{n}" for n in names]
@@ -157,8 +161,8 @@ def test_a_report_begins_with_the_rate_and_ends_with_the_notice() -> None:
 
 
 PIECES = (
-    "日息 低至 借 1万 每天 利息 元 % 0.05 12 期 分 手续费 前 之后 0 免息 到手 还 月 年化 起 ， 。 ％ ￥ 一 百分之 万 -5 "
-    "borrow $ 100 get for weeks payments of no interest fee a day then 1e400 99999999999999999999"
+    "日息 低至 借 1万 每天 利息 元 % 0.05 12 期 分 手续费 前 之后 0 免息 到手 还 月 年化 起 ， 。 ％ ￥ 一 百分之 万 "
+    "-5 borrow $ 100 get for weeks payments of no interest fee a day then 1e400 99999999999999999999"
 )
 SCRAPS = st.lists(st.sampled_from(PIECES.split()), max_size=40).flatmap(
     lambda words: st.sampled_from(["", " ", "\n"]).map(lambda between: between.join(words))

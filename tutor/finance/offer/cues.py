@@ -92,7 +92,7 @@ ROLE = _compiled(
         r"loan (?:of|amount|for)|borrow(?:ing|ed)?|principal|amount financed|credit amount|amount of credit|"
         r"cash (?:price|of)|loan|"
         r"lend you|lent|advance(?: of)?|take(?: out)?|purchase(?: of)?|price|financ(?:e|ing)|need|want)\b|"
-        r"(?:商品|手机|课程|学费|总)价?(?:款)?|原价|售价|价格",
+        r"(?:商品|手机|课程|总)价(?:款)?|原价|售价|价格",
     }
 )
 

@@ -24,6 +24,7 @@ _RANGE = re.compile(r" ?[-~至到] ?[¥$€£]?")
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
 _ROLE_NEAR = 6
 _BEHIND = 14
+_NEARBY = 40
 _AFTER_PER = re.compile(r"$|[,;)计收起算]")
 _ITS_OWN = re.compile(r"(?:的|为|是|:)?(?![0-9¥$€£低仅约只才每])")
 """What a word behind a figure is followed by when it does not belong to the next figure instead."""
@@ -56,7 +57,7 @@ def _segment(figure: Figure) -> str:
     own = re.split(r"[,(]", figure.left)[-1]
     if cues.ROLE.search(own) or cues.PER.search(own) or re.match(r" ?(?:/|per |a |each )", figure.right):
         return own
-    return figure.left
+    return figure.left if len(figure.left) <= _NEARBY and "□" not in figure.left else own
 
 
 def _role(figure: Figure) -> str | None:

@@ -124,6 +124,8 @@ def _is_offer(terms: Terms) -> bool:
     if marks.NOT_CREDIT.search(text) and not (terms.all("instalments", "principal") and terms.price_said):
         return False
     rate = any(one.value or one.high for one in terms.all("rate", "fee", "cost"))
+    if not credit and not disguise and not terms.all("rate", "fee") and not _PRICED.search(text):
+        rate = False
     if rate and (credit or any(one.per or one.tenth or one.teaser for one in terms.all("rate", "fee", "cost"))):
         return True
     if any(one.flat for one in terms.said) or (terms.all("fee") and terms.all("instalments")):
@@ -149,6 +151,9 @@ def _is_offer(terms: Terms) -> bool:
             or marks.SMALL.search(text)
         )
     )
+
+
+_PRICED = re.compile(r"息|仅|只要|只需|只收|才|低至|\b(?:only|just|as little as|as low as|interest|per [$£€])|gets you")
 
 
 PERIODS: dict[Per, Decimal] = {
