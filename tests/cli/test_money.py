@@ -108,3 +108,38 @@ def test_a_schedule_as_words_json_and_csv() -> None:
     assert rows[-1]["closing"] == "0.00" and rows[-1]["notes"] == "rounded"
     told = run("schedule", "-", "--lang", "zh", stdin=file, data=None)
     assert "8,606.64" in told.stdout and "四舍五入" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "missing", "warnings"),
+    [
+        ("前6期0利息，之后每期服务费0.75%", None, None, {"principal", "term"}, {"teaser", "flat-fee"}),
+        ("借1万每天利息低至2元", 7.3, None, {"fees"}, {"lowest-only", "small-unit"}),
+        ("12 payments of 900, no interest", None, None, {"principal"}, {"no-annual-rate"}),
+        ("You borrow 10,000 and repay 12 monthly payments of 900.", 14.45, 14.45, set(), set()),
+        ("最高可借20000元，日息低至0.5元", None, None, {"basis"}, {"small-unit"}),
+    ],
+)
+def test_an_offer_as_it_stands(
+    text: str, low: float | None, high: float | None, missing: set[str], warnings: set[str]
+) -> None:
+    found = json.loads(run("offer", "-", "--json", stdin=text).stdout)
+    assert set(found) == {"known", "missing", "ask", "nominal_annual_rate_percent", "warnings"}
+    assert missing <= set(found["missing"]) and warnings <= set(found["warnings"])
+    assert len(found["ask"]) == len(found["missing"])
+    rate = found["nominal_annual_rate_percent"]
+    if low is None:
+        assert rate is None
+    else:
+        assert rate[0] == pytest.approx(low, abs=0.01)
+        assert rate[1] == (pytest.approx(high, abs=0.01) if high is not None else None)
+
+
+def test_an_offer_in_words_and_in_any_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "advert.txt"
+    file.write_bytes("借款10万日息低至20元".encode("gb18030"))
+    told = run("offer", str(file), "--lang", "zh").stdout
+    assert "7.30%" in told and "年" in told
+    assert run("offer", "-", stdin="", data=tmp_path).returncode == 0
+    poem = run("offer", "-", "--json", stdin="床前明月光，疑是地上霜。").stdout
+    assert json.loads(poem)["nominal_annual_rate_percent"] is None and json.loads(poem)["known"] == {}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tutor.cli import FINDINGS, FINE, WrongUse
 from tutor.cli.commands import NAMES, Given
 from tutor.cli.desk import Stopped, known_lesson, lessons_folder, told
+from tutor.cli.streams import unicode_output
 from tutor.words import Lang, say
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def check(given: Given, lang: Lang) -> int:
         commands=NAMES,
     )
     if given["json"]:
-        print(json.dumps(report.json(lang), ensure_ascii=not _unicode_output(), indent=2))
+        print(json.dumps(report.json(lang), ensure_ascii=not unicode_output(), indent=2))
     else:
         _tell(report.diagnostics, lang)
         code = "check_found" if report.diagnostics else "check_clean"
@@ -60,10 +61,6 @@ def _tell(diagnostics: Sequence[Diagnostic], lang: Lang) -> None:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for one in diagnostics:
             print(printing.printed(one, lang, colour=colour))
-
-
-def _unicode_output() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def translate(given: Given, lang: Lang) -> int:

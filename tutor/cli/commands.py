@@ -69,6 +69,7 @@ OPEN = Command("", "tutor.cli.front:open_front", (Argument("lesson"),), (Option(
 COMMANDS: tuple[Command, ...] = (
     Command("list", "tutor.cli.reports:list_lessons", options=(JSON,)),
     Command("progress", "tutor.cli.reports:progress", options=(JSON,)),
+    Command("offer", "tutor.cli.money:offer", (FILE,), (JSON,)),
     Command("rate", "tutor.cli.money:rate", (FILE,), (JSON,)),
     Command("schedule", "tutor.cli.money:schedule", (FILE,), (JSON, CSV)),
     Command("check", "tutor.cli.authoring:check", (Argument("path", "*"),), (Option("deep"), JSON)),

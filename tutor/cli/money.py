@@ -1,4 +1,4 @@
-"""What borrowing costs, for scripts: ``rate`` and ``schedule`` of a file."""
+"""What borrowing costs, for scripts: ``rate`` and ``schedule`` of a file, and an ``offer`` read as it stands."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tutor.cli import FINDINGS, FINE, WrongUse
 from tutor.cli.commands import Given
+from tutor.cli.streams import unicode_output
 from tutor.finance.errors import FinanceError
 from tutor.words import Lang, say
 from tutor.words.lines import width
@@ -58,6 +59,28 @@ def schedule(given: Given, lang: Lang) -> int:
         return FINE
 
     return _worked(given, lang, of_file, told)
+
+
+def offer(given: Given, lang: Lang) -> int:
+    """What an advert, a message or a contract page says, what it leaves out, and what it costs a year."""
+    from tutor.finance.offer import offer_json, offer_lines, read_offer
+
+    found = read_offer(_as_text(read_bytes(given["file"])))
+    if given["json"]:
+        print(json.dumps(offer_json(found, lang), ensure_ascii=not unicode_output(), indent=2))
+    else:
+        print("\n".join(offer_lines(found, lang)))
+    return FINE
+
+
+def _as_text(data: bytes) -> str:
+    """Text pasted from anywhere: UTF-8, else what Chinese Windows writes; what is neither is marked."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace")
 
 
 def _noted(row: Mapping[str, Any]) -> dict[str, Any]:

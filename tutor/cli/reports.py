@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli.commands import Given
 from tutor.cli.desk import Stopped, lessons_folder, opened_desk, places, told
+from tutor.cli.streams import unicode_output
 from tutor.words import Lang, say
 from tutor.words.lines import width
 
@@ -109,5 +109,4 @@ def locate(given: Given, lang: Lang) -> int:
 
 def _print_json(data: dict[str, Any]) -> None:
     """One object, readable in any encoding."""
-    plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf_8")
-    print(json.dumps(data, ensure_ascii=plain, indent=2))
+    print(json.dumps(data, ensure_ascii=not unicode_output(), indent=2))

@@ -39,6 +39,11 @@ def prepare_streams() -> None:
         sys.stdin.reconfigure(errors="replace")
 
 
+def unicode_output() -> bool:
+    """Whether stdout takes every letter as it is."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
 def _in_other_signs(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
