@@ -266,7 +266,7 @@ async def test_going_back_shows_answer_and_verdict_and_quitting_keeps_the_place(
         await pilot.press("escape", "left", "left")
         assert session_of(app).page.place == 1
         assert session_of(app).verdict is not None
-        assert say("en", "player.predicted") in seen(app) or say("en", "verdict.right") in seen(app)
+        assert say("en", "lesson.predicted") in seen(app) or say("en", "verdict.right") in seen(app)
         await pilot.press("enter", "enter")
         assert session_of(app).page.step == step
         await pilot.press("escape", "escape")

@@ -109,5 +109,5 @@ def _story(page: Page, voice: Voice, read: Read) -> Answer:
         voice.tell()
         voice.blocks(scene.body)
     if scene.ending:
-        voice.say(f"plain.ending_{scene.ending}")
+        voice.say(f"lesson.ending_{scene.ending}")
     return tuple(taken)

@@ -71,7 +71,7 @@ class Player:
         voice.tell()
         voice.say("plain.place", place=page.place, of=page.of)
         if page.genre:
-            voice.say("plain.document", genre=voice.word(f"plain.genre_{page.genre}"), heading=spoken(page.title))
+            voice.say("plain.document", genre=voice.word(f"lesson.genre_{page.genre}"), heading=spoken(page.title))
         elif page.title:
             voice.tell(spoken(page.title))
         voice.blocks(page.body)
@@ -79,7 +79,7 @@ class Player:
             voice.tell()
         voice.blocks(page.question)
         if page.own_money:
-            voice.say("plain.own_money")
+            voice.say("lesson.own_money")
         voice.numbered(spoken(entry.line) for entry in (page.targets or page.entries))
 
     # asking
@@ -153,12 +153,12 @@ class Player:
         voice.tell()
         if verdict.outcome != "noted":
             voice.say(
-                "plain.predicted" if page.predict and verdict.outcome != "right" else f"verdict.{verdict.outcome}"
+                "lesson.predicted" if page.predict and verdict.outcome != "right" else f"verdict.{verdict.outcome}"
             )
         if verdict.understood:
-            voice.say("plain.understood", number=verdict.understood)
+            voice.say("lesson.understood", number=verdict.understood)
         if verdict.named and verdict.outcome != "noted":
-            voice.say("plain.shows", names=("；" if voice.lang == "zh" else "; ").join(verdict.named))
+            voice.say("lesson.shows", names=("；" if voice.lang == "zh" else "; ").join(verdict.named))
         entries = {entry.id: spoken(entry.line) for entry in page.entries}
         for note in verdict.notes:
             self._note(note, entries.get(note.about, ""))
@@ -182,9 +182,9 @@ class Player:
         voice.tell()
         voice.say("plain.recap")
         voice.blocks(recap.can_do)
-        voice.say("plain.recap_score", right=recap.right, n=recap.asked)
+        voice.say("lesson.recap_score", right=recap.right, n=recap.asked)
         if recap.again:
-            voice.say("plain.recap_again")
+            voice.say("lesson.recap_again")
             for seen in recap.again:
                 state = "certain" if seen.certain else "unanswered" if seen.outcome is None else "again"
                 voice.tell("- " + voice.word(f"plain.again_{state}", title=spoken(seen.title)))

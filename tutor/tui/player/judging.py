@@ -27,9 +27,9 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     yield Row(Content(""))
     yield _outcome(telling, verdict)
     if verdict.understood:
-        yield from _folded(telling, say(lang, "player.understood", number=verdict.understood))
+        yield from _folded(telling, say(lang, "lesson.understood", number=verdict.understood))
     if verdict.named and verdict.outcome not in ("noted", "right"):
-        shows = say(lang, "player.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
+        shows = say(lang, "lesson.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
         yield from _folded(telling, shows, "bold")
     names = {} if page.kind == "choice" else {entry.id: plain(entry.line) for entry in page.entries}
     if page.kind == "order":
@@ -53,7 +53,7 @@ def _outcome(telling: Telling, verdict: Verdict) -> Row:
     signs = {"right": glyphs.right, "partly": glyphs.partly, "wrong": glyphs.wrong, "noted": glyphs.right}
     sign, key, style = signs[verdict.outcome], f"verdict.{verdict.outcome}", STYLES[verdict.outcome]
     if telling.page.predict and verdict.outcome != "right":
-        sign, key, style = glyphs.right_arrow, "player.predicted", STYLES["noted"]
+        sign, key, style = glyphs.right_arrow, "lesson.predicted", STYLES["noted"]
     return Row(Content.styled(f"{sign} {say(telling.lang, key)}", style), "verdict")
 
 

@@ -58,7 +58,7 @@ class Telling:
                 yield Row(Content(""))
             yield from self.blocks(page.question, strong=True)
         if page.own_money:
-            yield from self._quiet("player.own_money")
+            yield from self._quiet("lesson.own_money")
         if page.kind == "spot":
             yield from self.blocks(page.body)
         if page.entries:
@@ -101,7 +101,7 @@ class Telling:
         return bar + Content.styled(f"  {page.place} / {page.of}", "$quiet")
 
     def _document(self) -> Iterator[Row]:
-        genre = say(self.lang, f"player.genre_{self.page.genre}")
+        genre = say(self.lang, f"lesson.genre_{self.page.genre}")
         heading = self.ink.inline(self.page.title).stylize("bold")
         yield from self._folded(Content.styled(f"{genre}  ", "$quiet") + heading)
         yield Row(Content(""))
@@ -205,4 +205,4 @@ class Telling:
             yield from self._choices()
         elif scenes[-1].ending:
             yield Row(Content(""))
-            yield Row(Content.styled(say(self.lang, f"player.ending_{scenes[-1].ending}"), "bold"), "verdict")
+            yield Row(Content.styled(say(self.lang, f"lesson.ending_{scenes[-1].ending}"), "bold"), "verdict")

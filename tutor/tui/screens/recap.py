@@ -68,14 +68,14 @@ class RecapScreen(Sheet):
             yield Row(words=Content(plain(recap.plan)))
         if recap.again:
             yield Row()
-            yield Row(words=Content.styled(self.say("player.recap_again"), "bold"))
+            yield Row(words=Content.styled(self.say("lesson.recap_again"), "bold"))
             for seen in recap.again:
                 yield Row((self._seen(seen),))
         yield Row()
         yield from self._ways()
 
     def _score(self, recap: Recap) -> str:
-        return self.say("player.recap_score", right=recap.right, n=recap.asked)
+        return self.say("lesson.recap_score", right=recap.right, n=recap.asked)
 
     def _seen(self, seen: Seen) -> Item:
         state = "certain" if seen.certain else seen.outcome or "unanswered"
