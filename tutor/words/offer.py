@@ -120,6 +120,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "known_default_cost": ("晚还的费用", "cost of paying late"),
     "known_default_cost_percent": ("晚还的费率", "rate for paying late"),
     "known_instalments": ("期数", "number of payments"),
+    "known_instalments_offered": ("可选期数", "numbers of payments offered"),
+    "known_fees_offered_percent": ("对应的费率（%）", "their fees (%)"),
     "known_term_months": ("期限（月）", "term in months"),
     "known_term_days": ("期限（天）", "term in days"),
     "known_interest_free_instalments": ("免息期数", "payments free of interest"),

@@ -37,6 +37,8 @@ def _no_basis(terms: Terms) -> bool:
     """A price without what it is reckoned on or what time it is for."""
     if any(not one.per and (one.value or one.tenth) for one in terms.all("rate")) and not terms.all("base"):
         return True
+    if any(one.vague and one.per in ("month", "period") and spell(terms) for one in terms.all("rate")):
+        return True
     if any(cost.per == "day" for cost in terms.all("cost")) and not (
         terms.value("base") or terms.value("principal") or terms.value("received")
     ):

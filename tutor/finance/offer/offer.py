@@ -26,7 +26,8 @@ class Offer:
     ``rate_per`` (``rate_after_percent``, ``rate_after_per`` for what follows a beginning), ``fee_percent`` or
     ``fee``, ``fee_per``, ``fee_basis`` (``original``), ``upfront_fee_percent`` or ``upfront_fee``,
     ``membership_fee``, ``down_payment_percent``, ``default_cost`` or ``default_cost_percent`` · counts:
-    ``instalments``, ``term_months``, ``term_days``, ``interest_free_instalments``, ``interest_free_months``,
+    ``instalments`` (or ``instalments_offered`` with ``fees_offered_percent``, lists in words, where one can
+    choose), ``term_months``, ``term_days``, ``interest_free_instalments``, ``interest_free_months``,
     ``interest_free_days``, ``introductory_instalments``, ``introductory_months``, ``introductory_days`` · words:
     ``repayment`` (``equal-payment``, ``equal-principal``, ``interest-only``, ``bullet``, ``balloon``,
     ``revolving``, ``minimum``), ``no_interest``, ``no_fees``, ``lender``.
@@ -72,7 +73,7 @@ def _known(terms: Terms) -> dict[str, Known]:
         known |= {"daily_cost": cost.value} if cost.per == "day" else {"interest": cost.value, "interest_per": cost.per}
     known["cost_basis"] = terms.value("base")
     known |= _rates(terms) | _fees(terms)
-    known |= {"instalments": _whole(terms.value("instalments")), "term_months": term_months(terms)}
+    known |= {**_plans(terms), "term_months": term_months(terms)}
     known["term_days"] = term_days(terms)
     free = terms.first("free")
     if free and free.unit in ("instalment", "month", "day"):
@@ -111,7 +112,12 @@ def _rates(terms: Terms) -> dict[str, Known | None]:
 
 def _fees(terms: Terms) -> dict[str, Known | None]:
     known: dict[str, Known | None] = {}
+    offered = list(dict.fromkeys(fee.value for fee in terms.all("fee") if fee.percent and not fee.upfront))
+    if len(offered) > 1:
+        known["fees_offered_percent"] = ", ".join(f"{(value * 100).normalize():f}" for value in offered)
     for fee in terms.all("fee"):
+        if len(offered) > 1 and fee.value in offered:
+            continue
         name = "upfront_fee" if fee.upfront else "membership_fee" if fee.member else "fee"
         known.setdefault(f"{name}_percent" if fee.percent else name, _size(fee.value, fee.percent))
         if name == "fee":
@@ -126,5 +132,9 @@ def _size(value: Decimal, percent: bool) -> Decimal:
     return value * 100 if percent else value
 
 
-def _whole(value: Decimal | None) -> int | None:
-    return None if value is None else int(value)
+def _plans(terms: Terms) -> dict[str, Known]:
+    """The number of instalments, or all numbers where one can choose."""
+    counts = list(dict.fromkeys(int(one.value) for one in terms.all("instalments")))
+    if len(counts) < 2:
+        return {"instalments": counts[0]} if counts else {}
+    return {"instalments_offered": ", ".join(map(str, counts))}

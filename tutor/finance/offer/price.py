@@ -4,7 +4,10 @@ Rules. A rate on what is owed is multiplied by its periods in a year (365 days, 
 the amount first borrowed, with a number of instalments, is the internal rate of return of equal payments × periods.
 Money now against one sum later is what it costs over what is received × 365 / days (12 / months). What is taken at the
 start is taken from what is received. "As low as" gives a lowest and no highest; "up to" alone gives zero as lowest.
-A free beginning without the rate after it, and no interest while fees are not said, imply nothing.
+A free beginning without the rate after it, and no interest while fees are not said, imply nothing; with the rate
+after it, they imply anything between. Where two readings are possible the range holds both: a monthly per cent called
+neither interest nor fee, 分 without a period, a fee said once without when, a sum over months without how, and
+a table of plans from the cheapest to the dearest.
 """
 
 from __future__ import annotations
@@ -130,7 +133,17 @@ def _by_rates(terms: Terms) -> Range | None:
         return _after_teaser(terms, rates, fees)
     if any(one.flat for one in [*rates, *fees]) or (fees and not _all_in(terms, yearly)):
         return _by_flows(terms, rates, fees)
-    return _span(yearly or rates)
+    return _with_flat(terms, rates) if not yearly and any(one.vague for one in rates) else _span(yearly or rates)
+
+
+def _with_flat(terms: Terms, rates: list[Stated]) -> Range:
+    """A rate called neither interest nor fee: on what is owed at least, on the original amount at most."""
+    low, high = _span(rates)
+    parts = spell(terms)
+    if parts is None or len(rates) > 1 or high is None or not rates[0].per or rates[0].owed:
+        return low, high
+    each = rates[0].value * PERIODS[rates[0].per] / Decimal(parts.per_year) + Decimal(1) / parts.count
+    return low, _annual(Decimal(1), _even(each, parts.count)[1:], parts.per_year)
 
 
 def _daily_cost(terms: Terms) -> Range | None:
@@ -250,8 +263,10 @@ def _unplaced(fee: Stated) -> bool:
 def _plans(terms: Terms, fees: list[Stated]) -> list[tuple[int, Decimal]]:
     """A table of plans: as many fees per period as numbers of instalments."""
     counts = [int(one.value) for one in terms.all("instalments")]
-    monthly = [fee.value for fee in fees if fee.flat and fee.percent]
-    return list(zip(counts, monthly, strict=True)) if len(set(counts)) > 1 and len(counts) == len(monthly) else []
+    charged = [fee for fee in fees if fee.percent and not fee.upfront]
+    if len(set(counts)) < 2 or len(counts) != len(charged):
+        return []
+    return [(n, fee.value if fee.per else fee.value / n) for n, fee in zip(counts, charged, strict=True)]
 
 
 def _methods(terms: Terms, flat: bool) -> tuple[str, ...]:

@@ -134,6 +134,8 @@ def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
             role, per = "interest", _per(last)
     if cues.LOWERED.match(figure.right):
         return
+    if role is None and per is None and last and last.kind == "count" and not figure.left.strip(": "):
+        role = next((hit.lastgroup for hit in reversed(list(cues.ROLE.finditer(figure.before)))), None)
     value = figure.value / 100
     if role == "noise" or value > 100:
         return
@@ -167,6 +169,7 @@ def _percent(figure: Figure, last: Figure | None) -> Iterator[Stated]:
         upfront=role in ("upfront", "taken") or _taken(figure),
         taken=role == "taken" or _taken(figure),
         member=role == "member",
+        vague=role is None and re.search(r"[\u4e00-\u9fff]", figure.left) is not None,
     )
 
 
@@ -237,7 +240,9 @@ def _what(figure: Figure, role: str | None, per: Per | None) -> What | None:
         return "total"
     if role == "principal":
         return "principal" if per in (None, "day", "month", "period") else "payment"
-    if re.match(r"[,]?(?:分|用|借|贷)", figure.right) or re.match(r"[,]? ?(?:over|for|in) $", figure.right):
+    if re.match(r",?(?:分|用|借|贷|[0-9]{1,3}(?:期|个月))", figure.after) or re.match(
+        r"[,]? ?(?:over|for|in) $", figure.right
+    ):
         return "principal"
     return None
 

@@ -20,7 +20,8 @@ class Stated:
     ``value`` is money in major units, a fraction for what is stated in per cent (``percent``), or a count of ``unit``.
     ``lowest``: advertised as the least ("as low as"), ``most`` as the highest. ``flat``: reckoned on the amount first
     borrowed; ``owed``: said to be on what is still owed. ``teaser``: for a beginning only; ``later``: for what comes
-    after it. ``upfront``: taken at the start; ``member``: a membership's price. ``tenth``: 分 or 厘 without a period.
+    after it. ``upfront``: taken at the start; ``member``: a membership's price. ``tenth``: 分 or 厘 without a period;
+    ``vague``: neither called interest nor a fee.
     """
 
     what: What
@@ -39,3 +40,4 @@ class Stated:
     taken: bool = False
     member: bool = False
     tenth: bool = False
+    vague: bool = False
