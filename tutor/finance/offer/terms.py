@@ -46,8 +46,10 @@ class Terms:
 
     @property
     def amount(self) -> Decimal | None:
-        """The amount first borrowed: as stated, less a deposit in money, or what the price is for."""
+        """The amount first borrowed, less a deposit; None where two amounts could be it."""
         principal = self.value("principal")
+        if len({one.value for one in self.all("principal")}) > 1:
+            return None
         down = self.first("down")
         if principal is None or down is None or down.value == 0:
             return principal
