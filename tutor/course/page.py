@@ -1,7 +1,7 @@
 """One step as a learner meets it: a language, a drawing of the values and an order of options settled.
 
-A ``Page`` is all that a front end needs to draw a step, on a screen, line by line or on a phone. It never carries what is
-right: solutions stay in the lesson and come out only in a verdict.
+A ``Page`` is all that a front end needs to draw a step, on a screen, line by line or on a phone. It never carries what
+is right: solutions stay in the lesson and come out only in a verdict.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ class Scene:
 class Page:
     """A step ready to be drawn.
 
-    ``entries`` are options, items, lefts, replies, plans or lines by kind; ``targets`` are the bins or rights they go to;
-    ``multiple`` says that several entries may be chosen; ``unit`` says what a number question expects.
+    ``entries`` are options, items, lefts, replies, plans or lines by kind; ``targets`` are the bins or rights they go
+    to; ``multiple`` says that several entries may be chosen; ``unit`` says what a number question expects.
     """
 
     lesson: str

@@ -63,7 +63,10 @@ WORDS = {
     "not_a_lesson": ("{path} 里没有 lesson.yaml。", "There is no lesson.yaml in {path}."),
     "unreadable_file": ("读不了 {path}（{why}）。", "{path} can't be read ({why})."),
     # what borrowing costs
-    "offer_does": ("读一段广告、短信或合同：写了什么，漏了什么，一年多少", "Read an advert as it stands: what it says, what it hides, what it costs."),
+    "offer_does": (
+        "读一段广告、短信或合同：写了什么，漏了什么，一年多少",
+        "Read an advert as it stands: what it says, what it hides, what it costs.",
+    ),
     "rate_does": ("按公布的标准算一笔借款的年利率", "The annual rate of a loan under a published standard."),
     "schedule_does": ("一笔借款每一期还多少", "Every payment of a loan."),
     "option_csv": ("输出 CSV，供表格软件打开", "print CSV for a spreadsheet"),
