@@ -14,13 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.course.catalogue import lessons_dir
-from tutor.course.lesson import Lang, Lesson, Question
+from tutor.course.diagnostics import Broken
+from tutor.course.lesson import Lang, Lesson, NumberStep, Question
 from tutor.course.library import Library
 from tutor.course.loading import load_lesson
 from tutor.course.page import Page
 from tutor.learning.event import Event
 from tutor.learning.session import Session
 from tutor.learning.verdict import Answer, Unread
+from tutor.words import LANGS
 
 NAMES = ("before/need-or-want", "reports/score-report-decision", "several/total-debt")
 ROOT = lessons_dir()
@@ -217,8 +219,64 @@ def test_numbers_are_read_as_people_type_them() -> None:
 def test_a_slip_is_named() -> None:
     walk = session(NAMES[2], [])
     walk.go("all-of-it")
-    names = walk._drawn(walk.step, 0)  # the numbers of this learner, which nothing outside shows
+    names = walk._drawings.names(walk.step, 0)  # the numbers of this learner, which nothing outside shows
     verdict = walk.answer(str(names["due_now"].amount))
     assert "this-month-is-all" in verdict.misconceptions and verdict.named
     assert walk.answer(str(names["total"].amount)).outcome == "right"
     assert walk.answer(f"{names['total'].amount:,}元").outcome == "right"
+
+
+def test_a_sureness_that_does_not_exist_is_not_kept() -> None:
+    events: list[Event] = []
+    walk = session(NAMES[2], events)
+    name: Any = "absolutely"
+    with pytest.raises(Unread):
+        walk.answer(walk.page.entries[0].id, name)
+    assert all(event.kind != "answer" for event in events)
+
+
+def test_a_thousand_variants_are_no_burden() -> None:
+    events: list[Event] = []
+    walk = session(NAMES[2], events)
+    walk.go("all-of-it")
+    for _ in range(1500):
+        walk.again()
+    assert seen(session(NAMES[2], [], 99, events)) == seen(walk)
+
+
+def test_what_somebody_wrote_by_hand_moves_nothing() -> None:
+    """Events of another version, or of a file that was edited."""
+    events: list[Event] = []
+    walk = session(NAMES[2], events)
+    walk.go("all-of-it")
+    strange: list[tuple[Any, dict[str, Any]]] = [
+        ("answer", {}), ("answer", {"answer": 7, "outcome": ["right"]}), ("hint", {"rung": "x"}), ("sleep", {}),
+        ("answer", {"answer": {"no": "such"}, "outcome": "wrong", "sure": {}}), ("again", {"variant": -3}),
+        ("show", {"place": None}),
+    ]  # fmt: skip
+    for kind, data in strange:
+        event = Event(walk.lesson.id, 1, "all-of-it", kind, events[0].at, data)
+        rebuilt = session(NAMES[2], [], 99, [*events, event])
+        assert (rebuilt.page, rebuilt.verdict, rebuilt.hints_shown) == (walk.page, None, ())
+        assert rebuilt.recap().asked == walk.recap().asked
+
+
+@pytest.mark.parametrize("answer", ["= nobody", "= 1 / 0", "= due_now * due_now"])
+def test_an_answer_that_cannot_be_worked_out_is_a_broken_lesson(answer: str) -> None:
+    whole = lesson(NAMES[2])
+    steps = tuple(replace(step, answer=answer) if isinstance(step, NumberStep) else step for step in whole.steps)
+    with pytest.raises(Broken) as told:
+        Session(
+            replace(whole, steps=steps), library=LIBRARY, lang="en", seed=1, clock=clock(), record=lambda _event: None
+        )
+    assert all(one.message(lang) for one in told.value.diagnostics for lang in LANGS)
+
+
+def test_the_recap_holds_the_numbers_that_one_had() -> None:
+    whole = lesson(NAMES[2])
+    name = next(iter(whole.values or {}))
+    walk = Session(
+        replace(whole, can_do=f"You know {{{name}}}."), library=LIBRARY, lang="en", seed=1, clock=clock(),
+        record=lambda _event: None,
+    )  # fmt: skip
+    assert "{" not in str(walk.recap().can_do)

@@ -5,8 +5,7 @@ Nothing an answer may be breaks it: a wrong shape, an unknown id or an endless t
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -36,18 +35,14 @@ from tutor.course.page import Blocks, Entry
 from tutor.course.page import Line as PageLine
 from tutor.course.settle import Names
 from tutor.course.values import varying, worked
-from tutor.finance import typed
-from tutor.finance.errors import Unreadable
-from tutor.learning import numbers
+from tutor.learning import numbers, shapes
+from tutor.learning.spelling import alike
 from tutor.learning.verdict import Answer, Note, Outcome, Unread, Verdict
-
-LONGEST_WORDS = 4000
-"""Characters of one's own words that are kept."""
 
 
 def grade(lesson: Lesson, step: AnyStep, names: Names, answer: Answer, library: Library, lang: Lang) -> Verdict:
-    """The verdict on ``answer``. Raises ``Unread`` for an answer that can't be weighed, ``TypeError`` for a page to
-    read.
+    """The verdict on ``answer``. Raises ``Unread`` for one that can't be weighed, also where nothing is asked, and
+    ``ExpressionError`` where the lesson's own answer can't be worked out from ``names``.
     """
     return _Grader(lesson, names, library, lang).grade(step, answer)
 
@@ -62,23 +57,24 @@ class _Grader:
     def grade(self, step: AnyStep, answer: Answer) -> Verdict:
         match step:
             case ChoiceStep():
-                return self._choice(step, _one(answer, [option.id for option in step.options]))
+                return self._choice(step, shapes.one(answer, _ids(step.options)))
             case ChoicesStep():
                 right = {option.id for option in step.options if option.correct}
-                return self._several(step, step.options, right, _some(answer, [one.id for one in step.options]))
+                return self._several(step, step.options, right, shapes.some(answer, _ids(step.options)))
             case SpotStep():
                 right = {line.id for line in step.lines if line.trap}
-                return self._several(step, step.lines, right, _some(answer, [line.id for line in step.lines]))
+                return self._several(step, step.lines, right, shapes.some(answer, _ids(step.lines)))
             case NumberStep():
-                return self._number(step, _words(answer))
+                return self._number(step, shapes.words(answer, shapes.LONGEST_ENTRY))
             case FillStep():
-                return self._fill(step, _filled(answer, [blank.id for blank in step.blanks]))
+                return self._fill(step, shapes.filled(answer, _ids(step.blanks)))
             case OrderStep():
-                return self._order(step, _all(answer, [item.id for item in step.items]))
+                return self._order(step, shapes.every(answer, _ids(step.items)))
             case MatchStep():
-                return self._match(step, answer)
+                rights = [*_ids(step.pairs), *_ids(step.extra)]
+                return self._match(step, shapes.placed(answer, _ids(step.pairs), rights))
             case ClassifyStep():
-                return self._classify(step, answer)
+                return self._classify(step, shapes.placed(answer, _ids(step.items), _ids(step.bins)))
         return self._noted(step, answer)
 
     # with a right answer
@@ -87,9 +83,9 @@ class _Grader:
         key = next(option for option in step.options if option.correct)
         option = next(option for option in step.options if option.id == chosen)
         note = Note(chosen, True, option.correct, self._blocks(option.feedback), (), option.misconception)
-        return self._verdict(step, float(option.correct), [note], key.id, [self._entry(key.id, key.text)])
+        return self._verdict(step, chosen, float(option.correct), [note], key.id, [self._entry(key.id, key.text)])
 
-    def _several(self, step: Question, options: Sequence[Any], right: set[str], chosen: Sequence[str]) -> Verdict:
+    def _several(self, step: Question, options: Sequence[Any], right: set[str], chosen: tuple[str, ...]) -> Verdict:
         notes = [
             Note(
                 one.id,
@@ -106,7 +102,7 @@ class _Grader:
         score = max(0.0, (hits - len(set(chosen) - right)) / len(right)) if right else float(not chosen)
         solution = tuple(one.id for one in options if one.id in right)
         shown = [self._entry(one.id, one.text) for one in options if one.id in right]
-        return self._verdict(step, score, notes, solution, shown)
+        return self._verdict(step, chosen, score, notes, solution, shown)
 
     def _number(self, step: NumberStep, text: str) -> Verdict:
         key = worked(step.answer, self.names)
@@ -114,7 +110,7 @@ class _Grader:
         near = abs(given.amount - key.amount) <= numbers.tolerance(step, key)
         notes = [] if near else [self._why(step, given, key)]
         plain = numbers.told(key, self.lang)
-        verdict = self._verdict(step, float(near), notes, plain, [self._entry("", plain)])
+        verdict = self._verdict(step, text, float(near), notes, plain, [self._entry("", plain)])
         return replace(verdict, understood=numbers.told(given, self.lang))
 
     def _why(self, step: NumberStep, given: Any, key: Any) -> Note:
@@ -131,17 +127,17 @@ class _Grader:
         score = sum(note.right for note in notes) / len(notes)
         solution = {blank.id: self._plain(blank.answers[0]) for blank in step.blanks}
         shown = [self._entry(blank.id, blank.answers[0]) for blank in step.blanks]
-        return self._verdict(step, score, notes, solution, shown)
+        return self._verdict(step, words, score, notes, solution, shown)
 
     def _blank(self, blank: Blank, words: str) -> Note:
-        if any(_same(words, self._plain(one)) for one in blank.answers):
+        if any(alike(words, self._plain(one)) for one in blank.answers):
             return Note(blank.id, True, True, ())
         for slip in blank.slips:
-            if slip.when is not None and _same(words, self._plain(slip.when)):
+            if slip.when is not None and alike(words, self._plain(slip.when)):
                 return Note(blank.id, True, False, self._blocks(slip.feedback), (), slip.misconception)
         return Note(blank.id, True, False, self._blocks(blank.otherwise))
 
-    def _order(self, step: OrderStep, order: Sequence[str]) -> Verdict:
+    def _order(self, step: OrderStep, order: tuple[str, ...]) -> Verdict:
         right = [item.id for item in step.items]
         place = {name: number for number, name in enumerate(order)}
         kept = sum(place[first] < place[then] for first, then in pairwise(right))
@@ -149,13 +145,13 @@ class _Grader:
             Note(item.id, True, place[item.id] == number, self._blocks(item.feedback))
             for number, item in enumerate(step.items)
         ]
-        score = 1.0 if list(order) == right else min(kept / max(1, len(right) - 1), 0.99)
-        return self._verdict(step, score, notes, tuple(right), [self._entry(item.id, item.text) for item in step.items])
+        score = 1.0 if order == tuple(right) else min(kept / max(1, len(right) - 1), 0.99)
+        shown = [self._entry(item.id, item.text) for item in step.items]
+        return self._verdict(step, order, score, notes, tuple(right), shown)
 
-    def _match(self, step: MatchStep, answer: Answer) -> Verdict:
+    def _match(self, step: MatchStep, placed: Mapping[str, str]) -> Verdict:
         rights = {pair.id: pair.right for pair in step.pairs}
         targets = {**rights, **{one.id: one.text for one in step.extra}}
-        placed = _placed(answer, list(rights), list(targets))
         same = {pair.id: {name for name, text in targets.items() if text == pair.right} for pair in step.pairs}
         notes = []
         for pair in step.pairs:
@@ -165,11 +161,10 @@ class _Grader:
                 Note(pair.id, True, fine, self._blocks(pair.feedback), belongs, None if fine else pair.misconception)
             )
         shown = [self._entry(pair.id, f"{pair.left} — {pair.right}") for pair in step.pairs]
-        return self._verdict(step, _share(notes), notes, {name: name for name in rights}, shown)
+        return self._verdict(step, placed, _share(notes), notes, {name: name for name in rights}, shown)
 
-    def _classify(self, step: ClassifyStep, answer: Answer) -> Verdict:
+    def _classify(self, step: ClassifyStep, placed: Mapping[str, str]) -> Verdict:
         bins = {one.id: one.text for one in step.bins}
-        placed = _placed(answer, [item.id for item in step.items], list(bins))
         notes = []
         for item in step.items:
             fine = placed[item.id] == item.bin
@@ -178,27 +173,37 @@ class _Grader:
                 Note(item.id, True, fine, self._blocks(item.feedback), belongs, None if fine else item.misconception)
             )
         shown = [self._entry(item.id, f"{item.text} — {bins[item.bin]}") for item in step.items]
-        return self._verdict(step, _share(notes), notes, {item.id: item.bin for item in step.items}, shown)
+        solution = {item.id: item.bin for item in step.items}
+        return self._verdict(step, placed, _share(notes), notes, solution, shown)
 
     # without one
 
     def _noted(self, step: AnyStep, answer: Answer) -> Verdict:
         match step:
             case PollStep():
-                _one(answer, [reply.id for reply in step.replies])
-                return Verdict("noted", 0.0, (), self._blocks(step.after))
+                return self._thanks(step.after, shapes.one(answer, _ids(step.replies)))
             case ReflectStep() | CommitStep():
-                _words(answer)
-                return Verdict("noted", 0.0, (), self._blocks(step.after))
+                return self._thanks(step.after, shapes.words(answer))
             case StoryStep():
-                found = [turn.misconception for turn in _walked(step, answer) if turn.misconception]
-                return Verdict("noted", 0.0, (), (), misconceptions=tuple(found), named=self._named(found))
-        raise TypeError(f"a {step.kind} is not answered")
+                turns = shapes.walked(step, answer)
+                found = tuple(turn.misconception for turn in turns if turn.misconception)
+                named = self._named(found)
+                return Verdict("noted", 0.0, (), (), misconceptions=found, named=named, given=_ids(turns))
+        raise Unread("verdict.nothing-asked")
+
+    def _thanks(self, after: str, given: str) -> Verdict:
+        return Verdict("noted", 0.0, (), self._blocks(after), given=given)
 
     # what all share
 
     def _verdict(
-        self, step: Question, score: float, notes: Iterable[Note], solution: Answer, shown: Iterable[Entry]
+        self,
+        step: Question,
+        given: Answer,
+        score: float,
+        notes: Iterable[Note],
+        solution: Answer,
+        shown: Iterable[Entry],
     ) -> Verdict:
         notes = tuple(notes)
         outcome: Outcome = "right" if score >= 1 else "partly" if score > 0 else "wrong"
@@ -214,6 +219,7 @@ class _Grader:
             misconceptions=tuple(found),
             named=self._named(found),
             again=bool(compose.needs(step) & varying(self.lesson)),
+            given=given,
         )
 
     def _named(self, found: Iterable[str]) -> tuple[str, ...]:
@@ -237,88 +243,5 @@ def _share(notes: Sequence[Note]) -> float:
     return sum(note.right for note in notes) / len(notes)
 
 
-# shapes of answers: each gives what is fit to weigh or raises Unread
-
-
-def _one(answer: Answer, known: Sequence[str]) -> str:
-    if not isinstance(answer, str) or answer not in known:
-        raise Unread("verdict.choose-one")
-    return answer
-
-
-def _some(answer: Answer, known: Sequence[str]) -> tuple[str, ...]:
-    chosen = _names(answer, "verdict.choose-some")
-    if not chosen or not set(chosen) <= set(known):
-        raise Unread("verdict.choose-some")
-    return tuple(dict.fromkeys(chosen))
-
-
-def _all(answer: Answer, known: Sequence[str]) -> tuple[str, ...]:
-    order = _names(answer, "verdict.order-all")
-    if sorted(order) != sorted(known):
-        raise Unread("verdict.order-all")
-    return order
-
-
-def _names(answer: Answer, code: str) -> tuple[str, ...]:
-    listed = isinstance(answer, Sequence) and not isinstance(answer, str | bytes) and len(answer) <= 100
-    if not listed or not all(isinstance(name, str) for name in answer):
-        raise Unread(code)
-    return tuple(answer)
-
-
-def _words(answer: Answer) -> str:
-    if not isinstance(answer, str) or not answer.strip():
-        raise Unread("verdict.empty")
-    return answer.strip()[:LONGEST_WORDS]
-
-
-def _filled(answer: Answer, blanks: Sequence[str]) -> Mapping[str, str]:
-    given = answer if isinstance(answer, Mapping) else {}
-    for blank in blanks:
-        if not isinstance(given.get(blank), str) or not given[blank].strip():
-            raise Unread("verdict.blank-empty", about=blank)
-    return {blank: given[blank] for blank in blanks}
-
-
-def _placed(answer: Answer, entries: Sequence[str], targets: Sequence[str]) -> Mapping[str, str]:
-    given = answer if isinstance(answer, Mapping) else {}
-    left = [name for name in entries if not isinstance(given.get(name), str) or given[name] not in targets]
-    if left:
-        raise Unread("verdict.unplaced", {"n": len(left)}, about=left[0])
-    return {name: given[name] for name in entries}
-
-
-def _walked(step: StoryStep, answer: Answer) -> list[Any]:
-    """The turns taken, from the opening to an ending."""
-    nodes = {node.id: node for node in step.nodes}
-    node, taken = step.nodes[0], []
-    for name in _names(answer, "verdict.story"):
-        turn = next((turn for turn in node.turns if turn.id == name), None)
-        if turn is None or turn.to not in nodes:
-            raise Unread("verdict.story")
-        taken.append(turn)
-        node = nodes[turn.to]
-    if node.turns:
-        raise Unread("verdict.story")
-    return taken
-
-
-def _same(words: str, right: str) -> bool:
-    """Alike but for width, case, spaces and punctuation; numbers alike however they are written."""
-    return _bare(words) == _bare(right) or _as_number(words) == _as_number(right) is not None
-
-
-def _bare(words: str) -> str:
-    folded = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(letter for letter in folded if letter.isalnum() or letter in "%+-")
-
-
-def _as_number(words: str) -> object:
-    readers: tuple[Callable[[str], object], ...] = (typed.number, typed.amount)
-    for read in readers:
-        try:
-            return read(words)
-        except Unreadable:
-            continue
-    return None
+def _ids(things: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(thing.id for thing in things)

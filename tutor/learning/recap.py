@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
 
 from tutor.course import compose
 from tutor.course.lesson import AnyStep, CommitStep, Lang, Lesson, Question
 from tutor.course.library import Library
-from tutor.course.page import Blocks, Line
+from tutor.course.page import Blocks, Line, Text
+from tutor.course.settle import Names
+from tutor.learning.trail import Passed, Trail
 from tutor.learning.verdict import Outcome
-
-if TYPE_CHECKING:
-    from tutor.learning.session import Passed
 
 
 @dataclass(frozen=True)
@@ -44,20 +43,16 @@ class Recap:
     facts: tuple[str, ...]
 
 
-def recap(
-    lesson: Lesson,
-    passed: Mapping[str, Passed],
-    library: Library,
-    lang: Lang,
-    line: Callable[[str], Line],
-) -> Recap:
+def recap(lesson: Lesson, trail: Trail, library: Library, lang: Lang, names: Names) -> Recap:
+    """What ``lesson`` came to for whoever left this ``trail``; ``names`` are the numbers it began with."""
+    line = partial(compose.line, names=names, library=library, lang=lang)
     counted = [step for step in lesson.steps if isinstance(step, Question) and not step.predict]
-    first = {step.id: passed[step.id].first if step.id in passed else None for step in counted}
-    again = [_seen(step, passed, library, lang, line) for step in counted if first[step.id] != "right"]
+    passed = {step.id: trail.passed.get(step.id, Passed()) for step in lesson.steps}
+    again = [_seen(step, passed[step.id], library, lang, line) for step in counted if passed[step.id].first != "right"]
     plan, days = _plan(lesson, passed, line)
     return Recap(
-        can_do=compose.blocks(lesson.can_do, {}, library, lang),
-        right=sum(outcome == "right" for outcome in first.values()),
+        can_do=compose.blocks(lesson.can_do, names, library, lang),
+        right=len(counted) - len(again),
         asked=len(counted),
         again=tuple(sorted(again, key=_urgency)),
         plan=plan,
@@ -66,14 +61,11 @@ def recap(
     )
 
 
-def _seen(
-    step: Question, passed: Mapping[str, Passed], library: Library, lang: Lang, line: Callable[[str], Line]
-) -> Seen:
-    here = passed.get(step.id)
+def _seen(step: Question, here: Passed, library: Library, lang: Lang, line: Callable[[str], Line]) -> Seen:
     entries = library.misconceptions.entries
-    named = tuple(entries[name].name[lang] for name in (here.misconceptions if here else ()) if name in entries)
-    certain = here is not None and here.first in ("wrong", "partly") and here.first_sure == "certain"
-    return Seen(step.id, line(step.question), here.first if here else None, certain, named)
+    named = tuple(entries[name].name[lang] for name in here.misconceptions if name in entries)
+    certain = here.first in ("wrong", "partly") and here.first_sure == "certain"
+    return Seen(step.id, line(step.question), here.first, certain, named)
 
 
 def _urgency(seen: Seen) -> int:
@@ -82,19 +74,13 @@ def _urgency(seen: Seen) -> int:
     return {"wrong": 1, "partly": 2}.get(seen.outcome or "", 3)
 
 
-def _plan(lesson: Lesson, passed: Mapping[str, Passed], line: Callable[[str], Line]) -> tuple[Line, int | None]:
+def _plan(lesson: Lesson, passed: dict[str, Passed], line: Callable[[str], Line]) -> tuple[Line, int | None]:
     for step in lesson.steps:
-        given = passed[step.id].given if step.id in passed else None
+        given = passed[step.id].given
         if isinstance(step, CommitStep) and isinstance(given, str):
             chosen = next((plan.text for plan in step.plans if plan.id == given), None)
-            return (line(chosen) if chosen is not None else _plain(given)), step.days
+            return (line(chosen) if chosen is not None else (Text(given),)), step.days
     return (), None
-
-
-def _plain(words: str) -> Line:
-    from tutor.course.page import Text
-
-    return (Text(words),)
 
 
 def _facts(lesson: Lesson) -> tuple[str, ...]:

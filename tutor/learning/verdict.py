@@ -43,6 +43,7 @@ class Verdict:
 
     ``understood`` repeats a typed number as it was read. ``misconceptions`` are ids, the most telling first;
     ``named`` are their names in the learner's language. ``again`` says that a variant with other numbers can be tried.
+    ``given`` is the answer as it was read: what is kept of it.
     """
 
     outcome: Outcome
@@ -55,6 +56,7 @@ class Verdict:
     misconceptions: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     again: bool = False
+    given: Answer | None = None
 
 
 class Unread(Exception):
