@@ -143,3 +143,40 @@ def test_an_offer_in_words_and_in_any_encoding(tmp_path: Path) -> None:
     assert run("offer", "-", stdin="", data=tmp_path).returncode == 0
     poem = run("offer", "-", "--json", stdin="床前明月光，疑是地上霜。").stdout
     assert json.loads(poem)["nominal_annual_rate_percent"] is None and json.loads(poem)["known"] == {}
+
+
+DEBTS = """income: 6500
+essentials: 3600
+budget: 2600
+debts:
+  - {name: Skylark, owed: 8000, rate: 18%, minimum: 10%, floor: 50, due: 20}
+  - {name: Pebble, owed: 6000, rate: 24%, payment: 400}
+consolidate: {rate: 20%, count: 36, fee: 2%}
+"""
+
+
+def test_all_debts_on_one_page() -> None:
+    found = json.loads(run("debts", "-", "--json", stdin=DEBTS).stdout)
+    assert found["totals"]["owed"] == 14000 and found["plans"]["avalanche"]["months"] == 6
+    assert found["consolidation"]["payment_change"] < 0 < found["consolidation"]["total_change"]
+    rows = list(csv.DictReader(io.StringIO(run("debts", "-", "--csv", stdin=DEBTS).stdout)))
+    assert rows[0] == {"month": "0", "as-now": "14000.00", "avalanche": "14000.00", "snowball": "14000.00"}
+    told = run("debts", "-", "--lang", "zh", stdin=DEBTS).stdout
+    assert "14,000.00" in told and "多付" in told
+    wrong = run("debts", "-", stdin=DEBTS.replace("18%", "18"))
+    assert wrong.returncode == 1 and wrong.stderr.startswith("-:5:")
+
+
+OFFERS = """offers:
+  - {name: flat, kind: flat-fee, principal: 10000, fee: 0.6%, count: 12}
+  - {name: even, kind: equal-payment, principal: 10000, rate: 12%, count: 12}
+"""
+
+
+def test_offers_are_ranked() -> None:
+    found = json.loads(run("compare", "-", "--json", stdin=OFFERS).stdout)
+    assert [one["name"] for one in found["offers"]] == ["even", "flat"] and not found["amounts_differ"]
+    assert run("compare", "-", "--csv", stdin=OFFERS).stdout.startswith("rank,name,nominal_annual_rate_percent")
+    assert "13.0342%" in run("compare", "-", stdin=OFFERS).stdout
+    wrong = run("compare", "-", stdin=OFFERS.replace("fee: 0.6%", "fe: 0.6%"))
+    assert wrong.returncode == 1 and wrong.stderr.startswith("-:2:")

@@ -72,6 +72,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("offer", "tutor.cli.money:offer", (FILE,), (JSON,)),
     Command("rate", "tutor.cli.money:rate", (FILE,), (JSON,)),
     Command("schedule", "tutor.cli.money:schedule", (FILE,), (JSON, CSV)),
+    Command("compare", "tutor.cli.money:compare", (FILE,), (JSON, CSV)),
+    Command("debts", "tutor.cli.money:debts", (FILE,), (JSON, CSV)),
     Command("check", "tutor.cli.authoring:check", (Argument("path", "*"),), (Option("deep"), JSON)),
     Command(
         "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))

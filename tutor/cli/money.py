@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from tutor.cli import FINDINGS, FINE, WrongUse
 from tutor.cli.commands import Given
@@ -59,6 +59,60 @@ def schedule(given: Given, lang: Lang) -> int:
         return FINE
 
     return _worked(given, lang, of_file, told)
+
+
+def compare(given: Given, lang: Lang) -> int:
+    """Several offers, the cheapest first."""
+    from tutor.finance.comparison import compare as of_file
+    from tutor.finance.comparison import report
+
+    names = ("rank", "name", "nominal_annual_rate_percent", "finance_charge", "total_of_payments", "amount_financed")
+
+    def told(result: Any) -> int:
+        plain = report(result)
+        rows = cast("list[dict[str, Any]]", plain["offers"])
+        if given["json"]:
+            _print_json(plain)
+        elif given["csv"]:
+            _print_csv(list(rows[0]), rows)
+        else:
+            heads = [say(lang, f"command.column_{name}") for name in names]
+            print_table(heads, [[_shown(name, row[name], lang) for name in names] for row in rows])
+            if plain["amounts_differ"]:
+                print(say(lang, "command.amounts_differ"))
+        return FINE
+
+    return _worked(given, lang, of_file, told)
+
+
+def debts(given: Given, lang: Lang) -> int:
+    """All debts on one page, and what each plan makes of them."""
+    from tutor.finance.debts_file import read as of_file
+    from tutor.finance.debts_file import report
+
+    def told(situation: Any) -> int:
+        plain = report(situation)
+        if given["json"]:
+            _print_json(numbers_of(plain))
+        elif given["csv"]:
+            _print_csv(["month", *cast("dict[str, Any]", plain["plans"])], _balances(plain))
+        else:
+            from tutor.cli.debts import tell
+
+            tell(plain, lang)
+        return FINE
+
+    return _worked(given, lang, of_file, told)
+
+
+def _balances(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What is owed in all after each month, a column a plan; empty where a plan has ended."""
+    balances = {name: plan["balances"] for name, plan in plain["plans"].items()}
+    longest = max(map(len, balances.values()))
+    return [
+        {"month": month, **{name: all_[month] if month < len(all_) else "" for name, all_ in balances.items()}}
+        for month in range(longest)
+    ]
 
 
 def offer(given: Given, lang: Lang) -> int:

@@ -92,6 +92,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_list": ("这里应该是一个列表。", "A list belongs here."),
     "list_empty": ("这个列表至少要有一项。", "This list needs at least one entry."),
+    "budget_small": (
+        "预算不够付这个月的最低还款，至少要 {least}。",
+        "The budget does not cover this month's minimum payments of {least}.",
+    ),
     "key_unknown": ("没有“{key}”这一项，可能是 {near}。", "There is no “{key}” here; perhaps {near}."),
     "key_missing": ("这里缺少“{key}”。", "“{key}” is missing here."),
     "not_truth": ("这里只能写 true 或 false，不能写 {value}。", "Only true or false belongs here, not {value}."),
