@@ -95,7 +95,7 @@ def test_a_debt_that_never_ends_says_so_and_what_would_end_it() -> None:
 
 def test_a_share_with_a_floor_ends() -> None:
     payoff = as_now([Debt("card", 800_000, Fraction(18, 100), share=Fraction(1, 10), floor=5_000)])
-    assert (payoff.months == 42 and payoff.interest == 128_030) or payoff.months is not None
+    assert payoff.months == 42 and payoff.order == ("card",)
     assert payoff.balances == tuple(sorted(payoff.balances, reverse=True))
 
 

@@ -15,6 +15,8 @@ from tutor.finance.money import half_up, to_major
 
 MOST_MONTHS = 1200
 """A hundred years: what is not gone by then is never repaid."""
+BEYOND = 20
+"""So many times today's debt is never repaid either; less may turn, as dear debts go first."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,12 @@ def _run(debts: Sequence[Debt], budget: int | None, order: Order) -> Payoff:
         interest, paid = interest + sum(charged), paid + sum(payments)
         balances.append(sum(owed))
         gone += [debt.name for debt, now, then in zip(debts, owed, before, strict=True) if then and not now]
-        stuck = tuple(debt.name for debt, now, then in zip(debts, owed, before, strict=True) if now and now >= then)
-        if stuck and (budget is None or len(stuck) == sum(map(bool, owed))):
-            return Payoff(None, interest, paid, tuple(balances), tuple(gone), stuck)
+        if budget is None:  # on its own, a debt that does not shrink now never will
+            stuck = tuple(debt.name for debt, now, then in zip(debts, owed, before, strict=True) if now and now >= then)
+            if stuck:
+                return Payoff(None, interest, paid, tuple(balances), tuple(gone), stuck)
+        elif balances[-1] > BEYOND * balances[0]:
+            break
     months = len(balances) - 1 if not sum(owed) else None
     left = tuple(debt.name for debt, one in zip(debts, owed, strict=True) if one)
     return Payoff(months, interest, paid, tuple(balances), tuple(gone), left)
