@@ -137,12 +137,13 @@ def _typed(words: str) -> list[str]:
     return [names.get(letter, letter) for letter in words]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("lesson", LESSONS)
-async def test_a_lesson_by_keys(desk: Desk, lesson: str, lang: Lang) -> None:
+async def test_a_lesson_by_keys(desk: Desk, lesson: str, lang: Lang, size: tuple[int, int]) -> None:
     desk.lang = lang
     app = TutorApp(desk, lesson)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         session = session_of(app)
         for _ in range(40):
@@ -177,17 +178,19 @@ async def click_foot(pilot: Pilot[Any], app: TutorApp, words: str) -> None:
     await pilot.pause()
 
 
-async def test_a_lesson_by_mouse(desk: Desk) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("lesson", LESSONS)
+async def test_a_lesson_by_mouse(desk: Desk, lesson: str, size: tuple[int, int]) -> None:
     """Everything that is chosen, moved, placed, confirmed and turned is clicked; only words are typed."""
-    app = TutorApp(desk, "need-or-want")
-    async with app.run_test(size=(80, 24)) as pilot:
+    app = TutorApp(desk, lesson)
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for _ in range(40):
             if isinstance(app.screen, RecapScreen):
                 break
             await _by_mouse(pilot, app)
         assert isinstance(app.screen, RecapScreen)
-        assert desk.store.places()["need-or-want"].done
+        assert desk.store.places()[lesson].done
 
 
 async def _by_mouse(pilot: Pilot[Any], app: TutorApp) -> None:
