@@ -124,3 +124,14 @@ def test_every_key_has_a_word_of_help() -> None:
 
 def test_the_schema_is_stable() -> None:
     assert json.dumps(lesson_schema()) == json.dumps(lesson_schema())
+
+
+def test_the_schema_beside_the_lessons_is_the_present_one() -> None:
+    """``finlit-tutor schema > lessons/lesson.schema.json`` renews it; each lesson names it for editors."""
+    from tutor.course.catalogue import lessons_dir
+
+    kept = json.loads((lessons_dir() / "lesson.schema.json").read_text(encoding="utf-8"))
+    assert kept == lesson_schema()
+    for file in lessons_dir().glob("*/*/lesson.yaml"):
+        first = file.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert first == "# yaml-language-server: $schema=../../lesson.schema.json", file
