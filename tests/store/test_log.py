@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -14,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.walker import LESSON
 from tutor.learning.event import Event
-from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreNewer, StoreUnwritable
+from tutor.store.desk import open_desk
+from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreFull, StoreNewer, StoreUnwritable
 from tutor.store.log import Place, Store
 from tutor.store.paths import paths
 from tutor.words import LANGS
@@ -131,6 +134,72 @@ def test_a_lock_that_is_not_let_go_is_busy(tmp_path: Path, monkeypatch: pytest.M
     assert len(store.history("lesson")) == 1
 
 
+def test_a_full_disk_is_told_as_that_and_takes_nothing_with_it(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "s")
+    store.append(event("open"))
+    connection = store._connection  # a limit of pages is the disk that can be filled in a test
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    kept = 1
+    with pytest.raises(StoreFull):
+        while True:
+            store.append(event(answer="x" * 3000))
+            kept += 1
+    with pytest.raises(StoreFull):
+        store.append(event(answer="x" * 300_000))
+    assert len(store.history("lesson")) == kept
+    connection.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    store.append(event(answer="x" * 300_000))
+    assert len(store.history("lesson")) == kept + 1, "when there is room again, all goes on"
+
+
+def test_what_can_only_be_read_is_told_as_that(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "s")
+    store._connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(StoreUnwritable):
+        store.append(event())
+    with pytest.raises(StoreUnwritable):
+        store.set_setting("lang", "zh")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="rights hold for people, not for root")
+def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreUnwritable):
+        Store.open(tmp_path / "s")
+
+
+def test_a_damaged_line_is_told(tmp_path: Path) -> None:
+    for spoilt in ("{half", "[]"):
+        store = Store.open(tmp_path / spoilt[0])
+        store.append(event())
+        _raw(tmp_path / spoilt[0], f"UPDATE event SET data = '{spoilt}'")
+        with pytest.raises(StoreForeign):
+            store.history("lesson")
+
+
+OPENER = """
+import sys, time
+from pathlib import Path
+from tutor.store.log import Store
+while time.time() < float(sys.argv[2]):
+    pass
+Store.open(Path(sys.argv[1])).set_setting(sys.argv[3], "here")
+"""
+
+
+def test_many_may_make_the_file_at_the_same_moment(tmp_path: Path) -> None:
+    """The change to WAL doesn't wait by itself: without a retry about every second one of these fails."""
+    for round in range(2):
+        file = tmp_path / f"s{round}"
+        at = str(time.time() + 0.8)
+        command = [sys.executable, "-c", OPENER, str(file), at]
+        openers = [subprocess.Popen([*command, f"n{number}"], cwd=Path(__file__).parents[2]) for number in range(4)]
+        assert [process.wait(60) for process in openers] == [0] * 4
+        store = Store.open(file)
+        assert [store.setting(f"n{number}") for number in range(4)] == ["here"] * 4
+
+
 WRITER = """
 import sys
 from datetime import UTC, datetime
@@ -172,16 +241,51 @@ def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path) -> None:
     for run in range(KILLS):
         process = writer(file, f"r{run}", 100_000)
         assert process.stdout is not None
-        process.stdout.readline()
+        first = process.stdout.readline()
         time.sleep(chance.random() * 0.08)
         process.send_signal(signal.SIGKILL)
-        last = int(process.stdout.read().split()[-1]) if process.wait() else 0
+        last = int((first + process.stdout.read()).rpartition("\n")[0].split()[-1])  # half a line tells nothing
+        process.wait()
         process.stdout.close()
         kept = [one.step for one in Store.open(file).history("lesson") if one.step.startswith(f"r{run}-")]
         assert kept[: last + 1] == [f"r{run}-{number}" for number in range(last + 1)]
         assert len(kept) - (last + 1) in (0, 1)
         told += last + 1
     assert told > KILLS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+def test_a_killed_lesson_goes_on_where_it_was(tmp_path: Path) -> None:
+    """Nothing that was told as kept is missing, and the session comes back at its step with its answer."""
+    chance = random.Random(7)
+    before = 0
+    for run in range(KILLS):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.store.walker", str(tmp_path), str(run)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(chance.random() * 0.15)
+        process.send_signal(signal.SIGKILL)
+        told = (first + process.stdout.read()).rpartition("\n")[0]  # half a line tells nothing
+        process.wait()
+        process.stdout.close()
+        last = json.loads(told.splitlines()[-1])
+
+        desk = open_desk(paths(tmp_path, {}), lang="en", system="en")
+        history = desk.store.history(LESSON)
+        again = desk.open_lesson(LESSON, "en")
+        assert len(history) - last["events"] in (0, 1), "at most the one that it had no time to tell of"
+        assert last["events"] > before, "each run goes on where the last one was"
+        if len(history) == last["events"]:
+            given = list(again.given) if isinstance(again.given, tuple) else again.given
+            assert (again.page.step, again.done, given) == (last["step"], last["done"], last["given"])
+        assert desk.store.places()[LESSON].step == again.page.place
+        before = last["events"]
+        desk.store.close()
 
 
 def test_where_things_live_on_each_system() -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tutor.course.catalogue import Catalogue, index_name, lessons_dir
+from tutor.course.catalogue import Catalogue, Listed, index_name, lessons_dir
 from tutor.store.log import Place, Store
 from tutor.store.paths import Paths
 from tutor.words import Lang
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tutor.learning.session import Session
 
 __all__ = ["Desk", "Place", "open_desk"]
+
+WEIGHED = ("right", "partly", "wrong")
+LONGEST_SITTING = 600.0
+"""Seconds that count for one answer: whoever takes longer has been away, or the clock was set."""
 
 
 @dataclass
@@ -70,25 +74,28 @@ class Desk:
         first: set[tuple[str, str]] = set()
         seconds = 0.0
         for event in self.store.attempts():
-            seconds += float(event.data.get("seconds", 0))
+            took = event.data.get("seconds")
+            seconds += min(took, LONGEST_SITTING) if isinstance(took, int | float) else 0
             told = lessons.setdefault(event.lesson, {"asked": 0, "right": 0})
             item = (event.lesson, event.step)
-            if event.data["outcome"] == "noted" or event.data.get("predict") or item in first:
+            if event.data.get("outcome") not in WEIGHED or event.data.get("predict") or item in first:
                 continue
             first.add(item)
             competence = competences.setdefault(str(event.data.get("competence")), {"asked": 0, "right": 0})
             for tally in (told, competence):
                 tally["asked"] += 1
-                tally["right"] += event.data["outcome"] == "right"
-        listed = [self._row(name, place, lessons.get(name, {"asked": 0, "right": 0})) for name, place in places.items()]
+                tally["right"] += event.data.get("outcome") == "right"
+        known = {lesson.id: lesson for lesson in self.catalogue.lessons}
+        none = {"asked": 0, "right": 0}
+        listed = [self._row(name, place, known.get(name), lessons.get(name, none)) for name, place in places.items()]
         return {"lessons": listed, "competences": competences, "minutes": round(seconds / 60, 1)}
 
-    def _row(self, name: str, place: Place, tally: Mapping[str, int]) -> dict[str, Any]:
-        known = {lesson.id: lesson for lesson in self.catalogue.lessons}.get(name)
+    def _row(self, name: str, place: Place, known: Listed | None, tally: Mapping[str, int]) -> dict[str, Any]:
+        """A lesson that is gone since keeps its id for a title."""
         return {
             "id": name,
             "title": known.titled(self.lang) if known else name,
-            "step": place.step,
+            "step": min(place.step, known.steps) if known else place.step,
             "of": known.steps if known else place.step,
             "done": place.done,
             **tally,

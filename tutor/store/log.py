@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -21,6 +22,7 @@ from tutor.store.schema import APPLICATION, MIGRATIONS
 
 WAIT = 10.0
 """Seconds that one program waits for another one's transaction."""
+PAUSE = 0.02
 DEFAULT_LEARNER = "me"
 
 
@@ -50,10 +52,10 @@ class Store:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise StoreUnwritable(path=path, why=error.strerror or "") from error
+                raise StoreUnwritable(path=path) from error
             connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
             try:
-                _prepare(connection, path)
+                _patiently(lambda: _prepare(connection, path))
             except BaseException:
                 connection.close()
                 raise
@@ -86,8 +88,8 @@ class Store:
     def _events(self, which: str, values: tuple[object, ...]) -> Iterator[Event]:
         query = f"SELECT lesson, revision, step, kind, at, data FROM event WHERE learner = ? AND {which} ORDER BY id"
         with _told(self.path), closing(self._connection.execute(query, (self.learner, *values))) as rows:
-            for lesson, revision, step, kind, at, data in rows:
-                yield Event(lesson, revision, step, kind, datetime.fromisoformat(at), json.loads(data))
+            for row in rows:
+                yield _event(row, self.path)
 
     def places(self) -> Mapping[str, Place]:
         """Where this learner is in each lesson that was opened."""
@@ -121,13 +123,8 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[Callable[..., Any]]:
         """All or nothing; the write lock is taken at once, so that two writers wait instead of failing half way."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with _held_together(self._connection, "BEGIN IMMEDIATE"):
             yield self._connection.execute
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
 
 
 def _project(run: Callable[..., Any], learner: str, event: Event) -> None:
@@ -150,51 +147,99 @@ def _columns(event: Event) -> tuple[str, int, str, str]:
     return event.lesson, event.revision, event.step, event.kind
 
 
+def _event(row: tuple[Any, ...], path: Path) -> Event:
+    lesson, revision, step, kind, at, data = row
+    try:
+        told, when = json.loads(data), datetime.fromisoformat(at)
+    except ValueError as error:
+        raise StoreForeign(path=path) from error
+    if not isinstance(told, dict):
+        raise StoreForeign(path=path)
+    return Event(lesson, revision, step, kind, when, told)
+
+
 def _written(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _patiently(prepare: Callable[[], None]) -> None:
+    """Again and again while another program holds the file: SQLite itself doesn't wait for the change to WAL."""
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            return prepare()
+        except sqlite3.OperationalError as error:
+            if not _held(error) or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Durable, shared, and of the present version. Only a change of what is there takes the write lock."""
     connection.execute("PRAGMA synchronous = FULL")
-    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
-    if not ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise StoreForeign(path=path)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(MIGRATIONS):
-        raise StoreNewer(path=path)
+    with _held_together(connection, "BEGIN"):
+        version = _version(connection, path)
     if version == len(MIGRATIONS):
         return
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]  # another program may have been quicker
+    with _held_together(connection, "BEGIN IMMEDIATE"):
+        version = _version(connection, path)  # another program may have been quicker
         for migration in MIGRATIONS[version:]:
             for statement in migration:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a store, 0 of an empty file. Raises ``StoreForeign`` and ``StoreNewer``."""
+    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+    if not ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise StoreForeign(path=path)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(MIGRATIONS):
+        raise StoreNewer(path=path)
+    return version
+
+
+@contextmanager
+def _held_together(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    """All or nothing. A transaction that the full disk has ended already is not ended twice."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """SQLite's errors by their names here."""
+    """SQLite's errors by their names here; what is only wrong use of the module stays what it is."""
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.Error as error:
         raise _named(error, path) from error
 
 
 def _named(error: sqlite3.Error, path: Path) -> StoreError:
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    code = _code(error)
+    if _held(error):
         return StoreBusy(path=path)
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(path=path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
-        return StoreUnwritable(path=path, why=str(error))
+        return StoreUnwritable(path=path)
     return StoreForeign(path=path)
+
+
+def _held(error: sqlite3.Error) -> bool:
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF

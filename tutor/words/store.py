@@ -14,8 +14,8 @@ WORDS = {
         "{path} is not a progress file of this program, or is damaged. Move it away, or choose another folder with --data. The file was not touched.",
     ),
     "unwritable": (
-        "写不进 {path}（{why}）。检查这个文件夹的权限，或用 --data 换一个文件夹。",
-        "{path} can't be written ({why}). Check the folder's permissions, or choose another folder with --data.",
+        "写不进 {path}。看看这个文件夹能不能写、所在的磁盘还在不在，或者用 --data 换一个文件夹。",
+        "{path} can't be written. Check the folder's permissions and that its disk is there, or choose another folder with --data.",
     ),
     "full": (
         "磁盘满了，{path} 写不进去。腾出一点空间再试。这之前答过的都还在。",
