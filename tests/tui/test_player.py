@@ -358,3 +358,18 @@ async def test_the_recap_leads_back_to_what_went_wrong(desk: Desk) -> None:
         await pilot.pause()
         assert isinstance(app.screen, LessonScreen)
         assert session_of(app).page.graded
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+async def test_the_field_leaves_room_for_the_keys(desk: Desk, size: tuple[int, int]) -> None:
+    """Nothing is pushed off the smallest sheet, also after growing and shrinking."""
+    app = TutorApp(desk, "total-debt", "all-of-it")
+    async with app.run_test(size=size) as pilot:
+        for wide, high in (size, (100, 30), size):
+            await pilot.resize_terminal(wide, high)
+            await pilot.pause()
+            await pilot.pause()
+            assert app.screen.max_scroll_y == 0
+            lines = seen(app).split("\n")
+            assert "F9" in lines[-1] if high < 37 else "F9" in seen(app)
+            assert lines[0].strip().startswith("Add it all up")

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tutor.learning.session import Session
 
 
+LINES_BESIDE = 3
+"""Lines that the top line, the field and the foot take."""
+
+
 class LessonScreen(Sheet):
     """Draws what ``Play`` is in and hands on what is pressed. It never grades, computes or keeps anything itself."""
 
@@ -118,7 +122,7 @@ class LessonScreen(Sheet):
             self._paper.prepare(rows)
 
     def on_resize(self) -> None:
-        self._fit_paper()
+        self.call_after_refresh(self._fit_paper)  # once the low or high sheet has its margins
 
     def _fit_paper(self) -> None:
         """Where one writes, the field follows the last line; elsewhere the paper fills the sheet."""
@@ -126,9 +130,10 @@ class LessonScreen(Sheet):
             if self._paper.styles.has_rule("height"):
                 self._paper.styles.clear_rule("height")
             return
-        fixed = sum(child.outer_size.height for child in self.children if child not in (self._paper, self._room))
-        free = self.size.height - max(fixed, 2) - self._asked.styles.margin.height
-        self._paper.styles.height = max(3, min(self._paper.length + self._paper.gutter.height, free))
+        free = self.size.height - LINES_BESIDE - self._asked.styles.margin.height
+        wanted = self._paper.length + self._paper.gutter.height
+        self._paper.styles.height = max(3, min(wanted, free))
+        self._room.display = wanted < free  # an empty rest takes a line even where there is none
 
     def _fit_field(self) -> None:
         draft, page = self.play.draft, self.play.page
