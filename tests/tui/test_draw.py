@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from tutor.course.page import Blocks, Bullets, Gap, Paragraph, Table, Term, Text
-from tutor.tui.draw import cells_of, draw, drawn_line, plain, terms
+from tutor.tui.draw import Ink, cells_of, draw, plain
 from tutor.tui.fold import beside, cut, fold, hung
 from tutor.tui.glyphs import ASCII, UNICODE, glyphs_for
 from tutor.words.lines import width
@@ -50,8 +50,9 @@ def test_a_term_opens_the_glossary_and_shows_focus() -> None:
     body: Blocks = (
         Paragraph((Text("The "), Term("annual rate", "apr"), Text(" and the "), Term("instalment", "instalment"))),
     )
-    assert [term.id for term in terms(body)] == ["apr", "instalment"]
-    drawn = draw(body, 60, term=1)
+    ink = Ink(focused=1)
+    drawn = draw(body, 60, ink=ink)
+    assert [term.id for term in ink.passed] == ["apr", "instalment"]
     assert "$accent underline" in styles(drawn, "annual rate")
     assert "$accent bold reverse" in styles(drawn, "instalment")
     metas = [span.style.meta for span in drawn.spans if not isinstance(span.style, str)]
@@ -67,7 +68,7 @@ def test_lists_hang() -> None:
 def test_a_gap_shows_what_is_typed() -> None:
     body = (Paragraph((Text("It costs "), Gap("rate"), Text(" a year."))),)
     assert draw(body, 60).plain == "It costs ____ a year."
-    assert draw(body, 60, gap=lambda name: Content(f"[{name}]")).plain == "It costs [rate] a year."
+    assert draw(body, 60, ink=Ink(lambda name: Content(f"[{name}]"))).plain == "It costs [rate] a year."
 
 
 TABLE = Table(
@@ -99,7 +100,6 @@ def test_blocks_stand_apart() -> None:
 
 
 def test_lines_of_their_own() -> None:
-    assert drawn_line(words("one two three"), 9, first="1  ").plain == "1  one\n   two\n   three"
     assert plain((Text("a "), Gap("x"))) == "a ____"
     assert [line.plain for line in hung(Content("one two"), 5, "* ", "> ")] == ["* one", "> two"]
 

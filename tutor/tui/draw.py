@@ -17,7 +17,7 @@ from tutor.course.page import Block, Blocks, Bullets, Gap, Line, Paragraph, Tabl
 from .fold import beside, cells_of, cut, fold, hung
 from .glyphs import UNICODE, Glyphs
 
-__all__ = ["beside", "cells_of", "cut", "draw", "drawn_line", "fold", "hung", "plain", "terms"]
+__all__ = ["beside", "cells_of", "cut", "draw", "fold", "hung", "plain"]
 
 STRONG = "bold"
 EMPHASIS = "italic"
@@ -41,29 +41,12 @@ def draw(
     cells: int,
     *,
     glyphs: Glyphs = UNICODE,
-    gap: GapText | None = None,
-    term: int | None = None,
     ink: Ink | None = None,
 ) -> Content:
-    """All blocks, a blank line between two, folded at ``cells``. ``term`` is the place of the term that has focus.
-
-    ``ink`` is given where several texts share one count of terms; it brings its own ``gap`` and ``term``.
-    """
-    inks = ink or Ink(gap, term)
-    parts = [Content("\n").join(_block(block, cells, glyphs, inks)) for block in blocks]
+    """All blocks, a blank line between two, folded at ``cells``. Texts that share a count of terms share an ``ink``."""
+    used = ink or Ink()
+    parts = [Content("\n").join(_block(block, cells, glyphs, used)) for block in blocks]
     return Content("\n\n").join(parts)
-
-
-def drawn_line(
-    line: Line, cells: int, *, first: str = "", hang: str | None = None, gap: GapText | None = None
-) -> Content:
-    """One line of spans, folded. ``first`` stands before it, ``hang`` (or spaces) before each further line."""
-    return Content("\n").join(hung(Ink(gap, None).inline(line), cells, first, hang))
-
-
-def terms(blocks: Blocks) -> tuple[Term, ...]:
-    """The marked terms in reading order; ``draw(…, term=i)`` shows the i-th as focused."""
-    return tuple(span for block in blocks for line in _lines_of(block) for span in line if isinstance(span, Term))
 
 
 def plain(line: Line, gap: str = "____") -> str:
@@ -72,12 +55,14 @@ def plain(line: Line, gap: str = "____") -> str:
 
 
 class Ink:
-    """Turns spans into styled content, counting the terms it passes."""
+    """Turns spans into styled content. ``passed`` are the marked terms so far, in reading order; ``focused`` is the
+    place of the one that has focus.
+    """
 
-    def __init__(self, gap: GapText | None, focused: int | None) -> None:
+    def __init__(self, gap: GapText | None = None, focused: int | None = None) -> None:
         self._gap = gap
         self._focused = focused
-        self._passed = 0
+        self.passed: list[Term] = []
 
     def inline(self, line: Line) -> Content:
         text, spans = "", []
@@ -91,25 +76,14 @@ class Ink:
         if isinstance(span, Gap):
             return self._gap(span.id) if self._gap else Content.styled("____", "$accent")
         if isinstance(span, Term):
-            style = TERM_FOCUSED if self._passed == self._focused else TERM
-            self._passed += 1
+            style = TERM_FOCUSED if len(self.passed) == self._focused else TERM
+            self.passed.append(span)
             click = Style.from_meta({"@click": f"app.term({span.id!r})"})
             return Content(span.text, [Span(0, len(span.text), style), Span(0, len(span.text), click)])
         style = " ".join(
             name for name, holds in ((STRONG, span.strong), (EMPHASIS, span.emphasis), (FIGURE, span.figure)) if holds
         )
         return Content(span.text, [Span(0, len(span.text), style)] if style and span.text else [])
-
-
-def _lines_of(block: Block) -> Iterator[Line]:
-    if isinstance(block, Paragraph):
-        yield block.line
-    elif isinstance(block, Bullets):
-        yield from block.items
-    else:
-        yield from block.head
-        for row in block.rows:
-            yield from row
 
 
 def _block(block: Block, cells: int, glyphs: Glyphs, ink: Ink) -> Iterator[Content]:

@@ -52,7 +52,7 @@ WORDS = {
     "help_recap": ("回车打开光标所在的一项。", "Enter opens what the cursor is on."),
     # pages
     "hint_number": ("提示 {n} / {of}", "Hint {n} of {of}|Hint {n} of {of}"),
-    "field_money": ("多少钱？例如 1,200 或 1.2万", "How much? As in 1,200 or 1.2万"),
+    "field_money": ("多少钱？例如 1,200 或 1.2万", "How much? As in 1,200"),
     "field_rate": ("百分之几？例如 24%", "What rate? As in 24%"),
     "field_number": ("一个数，例如 12", "A number, as in 12"),
     "field_fill": ("第 {n} 个空，共 {of} 个", "Blank {n} of {of}|Blank {n} of {of}"),

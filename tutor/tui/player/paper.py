@@ -115,6 +115,13 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         if first is not None and len(self._rows) > height:
             self.scroll_to(y=min(first, len(self._rows) - height), animate=False, force=True)
 
+    def show_style(self, style: str) -> None:
+        """Scroll so that the first line with something in this style is in view."""
+        first = next((n for n, row in enumerate(self._rows) if any(s.style == style for s in row.content.spans)), None)
+        height = self.scrollable_content_region.height
+        if first is not None and not self.scroll_offset.y <= first < self.scroll_offset.y + height:
+            self.scroll_to(y=max(0, first - height // 2), animate=False, force=True)
+
     def turn(self, key: str) -> None:
         """Scroll by a line or a page, or to an end."""
         page = max(1, self.scrollable_content_region.height - 2)

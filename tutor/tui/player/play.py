@@ -6,14 +6,13 @@ A page is *read*, or *asked*; an asked one may then ask how *sure* one is, and i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from tutor.course.page import Page, Term
 from tutor.learning.session import Session
 from tutor.learning.verdict import Confidence, Unread, Verdict
 
-from ..draw import terms
 from .draft import PICK, PLACE, TICK, WRITE, Draft
 
 Phase = Literal["read", "ask", "sure", "told"]
@@ -29,11 +28,13 @@ FAIRLY: Final = 1
 class Play:
     """``draft`` is the answer being made, ``wrong`` why it can't be weighed yet (a key of words with values).
 
-    ``sure`` is the place of the cursor among ``CONFIDENCES``; ``term`` the place of the marked term that is pointed at.
+    ``sure`` is the place of the cursor among ``CONFIDENCES``. ``terms`` are the words that whoever tells the page found
+    marked in it; ``term`` is the place of the one that is pointed at.
     """
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.terms: tuple[Term, ...] = ()
         if session.done:
             session.back()
         self.begin()
@@ -75,12 +76,6 @@ class Play:
     def writing(self) -> bool:
         """Whether there is a field to type in."""
         return self.phase == "ask" and self.page.kind in WRITE
-
-    @property
-    def terms(self) -> Sequence[Term]:
-        page = self.page
-        scene = self.draft.scene.body if page.kind == "story" else ()
-        return terms((*page.body, *page.question, *scene))
 
     def may(self, action: str) -> bool | None:
         """Whether an action leads anywhere just now; None for what is no business of the page."""
@@ -127,6 +122,7 @@ class Play:
 
     def give(self) -> None:
         """See whether the answer can be weighed; then ask how sure one is, or weigh it."""
+        self.term = None
         try:
             self.session.look_at(self.draft.answer())
         except Unread as unread:
@@ -150,7 +146,7 @@ class Play:
 
     def pick(self, number: int) -> None:
         """A number from 0: choose, tick, place or walk, by kind; or how sure one is."""
-        draft = self.draft
+        self.term, draft = None, self.draft
         if self.phase == "sure":
             if number < len(CONFIDENCES):
                 self.weigh(CONFIDENCES[number])
@@ -162,7 +158,7 @@ class Play:
 
     def press(self, name: str | None = None) -> None:
         """The entry is pointed at and meant: what that does depends on the kind."""
-        kind = self.page.kind
+        self.term, kind = None, self.page.kind
         if kind == "story":
             self.walk_on(name)
         elif kind in PLACE:
@@ -186,6 +182,7 @@ class Play:
 
     def move(self, by: int) -> bool:
         """Up or down; False where there is nothing to move over, or its end is reached."""
+        self.term = None
         if self.phase == "sure":
             self.sure = max(0, min(len(CONFIDENCES) - 1, self.sure + by))
             return True

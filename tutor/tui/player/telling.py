@@ -171,7 +171,7 @@ class Telling:
 
     def _targets(self) -> Iterator[Row]:
         for number, target in enumerate(self.page.targets, 1):
-            words = Ink(None, None).inline(target.line)
+            words = self.ink.inline(target.line)
             for line in hung(words, self.cells, f"  [{number}] "):
                 yield Row(line.stylize("$accent"), f"target:{target.id}")
         yield Row(Content(""))
@@ -195,7 +195,7 @@ class Telling:
         scenes = self.draft.scenes
         for scene, name in zip(scenes, self.draft.path, strict=False):
             taken = next(entry for entry, _ in scene.turns if entry.id == name)
-            for line in hung(Ink(None, None).inline(taken.line), self.cells, f"{self.glyphs.right_arrow} "):
+            for line in hung(self.ink.inline(taken.line), self.cells, f"{self.glyphs.right_arrow} "):
                 yield Row(line.stylize("$quiet"))
         if self.draft.path:
             yield Row(Content(""))

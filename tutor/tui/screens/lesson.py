@@ -12,22 +12,23 @@ from textual.widgets import Input, Static
 from tutor.store.errors import StoreError
 
 from ..commands import bind
+from ..draw import TERM_FOCUSED
 from ..fold import fold
 from ..player.draft import Draft
 from ..player.judging import judged
 from ..player.paper import Paper, Row
 from ..player.play import ACTIONS, CONFIDENCES, Play
 from ..player.telling import Telling
-from ..sheet import Sheet
+from ..sheet import Foot, Sheet
 from ..widgets.asked import Asked
 
 if TYPE_CHECKING:
-    from tutor.course.page import Page
+    from tutor.course.page import Page, Term
     from tutor.learning.session import Session
 
 
-LINES_BESIDE = 3
-"""Lines that the top line, the field and the foot take."""
+LINES_BESIDE = 2
+"""Lines that the top line and the field take."""
 
 
 class LessonScreen(Sheet):
@@ -45,8 +46,8 @@ class LessonScreen(Sheet):
         self.session = session
         self.play = Play(session)
         self._offered: tuple[object, ...] = ()
-        self._ahead: tuple[Page | None, int, list[Row]] = (None, 0, [])
-        """The next page and its lines, for one width."""
+        self._ahead: tuple[Page | None, int, list[Row], tuple[Term, ...]] = (None, 0, [], ())
+        """The next page, its lines for one width, and the terms marked in them."""
 
     # what is seen
 
@@ -79,6 +80,7 @@ class LessonScreen(Sheet):
     def _rows(self, cells: int) -> list[Row]:
         play, session = self.play, self.session
         if play.untouched and self._ahead[0] is play.page and self._ahead[1] == cells:
+            play.terms = self._ahead[3]
             return self._ahead[2]
         telling = Telling(play.draft, cells, self.lang, self.tutor.glyphs, play.verdict, play.term)
         rows = list(telling.rows())
@@ -91,6 +93,7 @@ class LessonScreen(Sheet):
             rows += telling.sure(play.sure)
         if play.verdict is not None:
             rows += judged(telling, play.verdict)
+        play.terms = tuple(telling.ink.passed)
         return rows
 
     def _settle(self, show: str = "") -> None:
@@ -106,23 +109,31 @@ class LessonScreen(Sheet):
             self._paper.focus()
         if show:
             self._paper.show(show)
-        offered = (self.lang, self.focused, *map(play.may, ACTIONS))
+        self._offer()
+        self.call_after_refresh(self._look_ahead)
+
+    def _offer(self) -> None:
+        offered = (self.lang, self.focused, *map(self.play.may, ACTIONS))
         if offered != self._offered:
             self._offered = offered
             self.refresh_bindings()
-        self.call_after_refresh(self._look_ahead)
 
     def _look_ahead(self) -> None:
         """Compose and fold the next page while nobody waits: finding where lines may break is what takes time."""
         following, cells = self.session.peek(), self._paper.scrollable_content_region.width
         known = self._ahead[0] is following and self._ahead[1] == cells
         if following is not None and cells > 0 and not known:
-            rows = list(Telling(Draft(following), cells, self.lang, self.tutor.glyphs, None, None).rows())
-            self._ahead = (following, cells, rows)
+            telling = Telling(Draft(following), cells, self.lang, self.tutor.glyphs, None, None)
+            rows = list(telling.rows())
+            self._ahead = (following, cells, rows, tuple(telling.ink.passed))
             self._paper.prepare(rows)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._fit_paper)  # once the low or high sheet has its margins
+        self.call_after_refresh(self._refit)  # once the low or high sheet has its margins
+
+    def _refit(self) -> None:
+        self._fit_paper()
+        self._offer()
 
     def _fit_paper(self) -> None:
         """Where one writes, the field follows the last line; elsewhere the paper fills the sheet."""
@@ -130,7 +141,8 @@ class LessonScreen(Sheet):
             if self._paper.styles.has_rule("height"):
                 self._paper.styles.clear_rule("height")
             return
-        free = self.size.height - LINES_BESIDE - self._asked.styles.margin.height
+        foot = self.query_one(Foot).styles.height
+        free = self.size.height - LINES_BESIDE - self._asked.styles.margin.height - (foot.cells or 0 if foot else 0)
         wanted = self._paper.length + self._paper.gutter.height
         self._paper.styles.height = max(3, min(wanted, free))
         self._room.display = wanted < free  # an empty rest takes a line even where there is none
@@ -237,6 +249,7 @@ class LessonScreen(Sheet):
         else:
             self.play.point_at_term(by)
         self._settle()
+        self._paper.show_style(TERM_FOCUSED)
 
     def action_follow(self) -> None:
         """Enter on a marked term: its entry."""

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
+from ..commands import bind
+
 
 class Asked(Input):
-    """A plain field without a frame; what it asks stands in it until one types."""
+    """A plain field without a frame; what it asks stands in it until one types. Enter, or the foot, gives it."""
+
+    BINDINGS = bind("answer")
 
     def __init__(self, asks: str) -> None:
         super().__init__(placeholder=asks, compact=True, select_on_focus=False)
+
+    async def action_answer(self) -> None:
+        await self.action_submit()

@@ -1,0 +1,76 @@
+"""Every kind of step on the screen, in a small course of its own: keys, mouse, marked words, the smallest sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.unit.every_kind import changed
+from tutor.course.catalogue import Catalogue
+from tutor.course.library import Library
+from tutor.store.desk import Desk
+from tutor.store.log import Store
+from tutor.store.paths import Paths
+from tutor.tui.app import TutorApp
+from tutor.tui.screens.glossary import Entry
+from tutor.tui.screens.lesson import LessonScreen
+from tutor.tui.screens.recap import RecapScreen
+
+from .fakes import seen
+from .test_player import by_keys, by_mouse, session_of
+
+
+@pytest.fixture
+def desk(tmp_path: Path, course: Path) -> Iterator[Desk]:
+    root, where = tmp_path / "course", Paths(tmp_path, tmp_path)
+    lesson = root / "only" / "every-kind" / "lesson.yaml"
+    lesson.parent.mkdir(parents=True)
+    explained = "hints: [Look., Look again.]\n    explain: "
+    lesson.write_bytes(changed(f"{explained}Because.", f"{explained}It is an [instalment](term:instalment)."))
+    (root / "glossary.yaml").write_bytes((course / "glossary.yaml").read_bytes())
+    store = Store.open(where.store)
+    store.set_setting("lang", "en")
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    yield Desk(Catalogue.open(root), Library(root), store, where, "en", lambda: now, lambda: 7)
+    store.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("way", ["keys", "mouse"])
+async def test_every_kind_is_finished(desk: Desk, way: str, size: tuple[int, int]) -> None:
+    app = TutorApp(desk, "every-kind")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        kinds = []
+        for _ in range(60):
+            if not isinstance(app.screen, LessonScreen):
+                break
+            kinds.append(session_of(app).page.kind)
+            await (by_keys(pilot, app) if way == "keys" else by_mouse(pilot, app))
+            await pilot.pause()
+        assert isinstance(app.screen, RecapScreen)
+        assert len(set(kinds)) == 13
+        steps = {event.step for event in desk.store.attempts()}
+        assert steps == {step.id for step in desk.lesson("every-kind", "en").steps if step.kind != "show"}
+
+
+async def test_a_word_marked_in_the_verdict_is_reached_by_tab(desk: Desk) -> None:
+    app = TutorApp(desk, "every-kind", "one")
+    async with app.run_test(size=(60, 14)) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "1", "2")
+        await pilot.pause()
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.play.phase == "told" and app.screen.play.term is None
+        await pilot.press("home", "tab")
+        await pilot.pause()
+        assert app.screen.play.term == 0 and "instalment" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Entry)
+        await pilot.press("escape", "tab", "tab", "enter")
+        await pilot.pause()
+        assert session_of(app).page.step == "some"
