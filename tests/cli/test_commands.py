@@ -17,7 +17,7 @@ from tutor.cli.streams import system_lang
 from tutor.words import known
 
 ROOT = Path(__file__).parents[2]
-LESSONS = ["daily-to-annual", "need-or-want", "score-report-decision", "total-debt"]
+LESSONS = ["daily-to-annual", "flat-fee", "need-or-want", "score-report-decision", "total-debt"]
 
 
 def run(
