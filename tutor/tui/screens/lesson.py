@@ -20,7 +20,7 @@ from ..player.paper import Paper, Row
 from ..player.play import ACTIONS, CONFIDENCES, Play
 from ..player.telling import Telling
 from ..sheet import Foot, Sheet
-from ..widgets.asked import Asked
+from ..widgets.asked import AnswerField
 
 if TYPE_CHECKING:
     from tutor.course.page import Page, Term
@@ -56,7 +56,7 @@ class LessonScreen(Sheet):
 
     def body(self) -> Iterable[Widget]:
         self._paper = Paper(self._rows)
-        self._asked = Asked("")
+        self._asked = AnswerField("")
         self._room = Static(id="room")
         self._asked.display = self._room.display = False
         yield self._paper

@@ -8,12 +8,16 @@ from ..commands import bind
 
 
 class Asked(Input):
-    """A plain field without a frame; what it asks stands in it until one types. Enter, or the foot, gives it."""
-
-    BINDINGS = bind("answer")
+    """A plain field without a frame; what it asks stands in it until one types."""
 
     def __init__(self, asks: str) -> None:
         super().__init__(placeholder=asks, compact=True, select_on_focus=False)
+
+
+class AnswerField(Asked):
+    """A field for an answer, which Enter or the foot gives."""
+
+    BINDINGS = bind("answer")
 
     async def action_answer(self) -> None:
         await self.action_submit()
