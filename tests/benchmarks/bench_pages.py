@@ -1,10 +1,10 @@
 """Turning pages in the lesson player, beside one plain ``Static`` that is given the same text, in one run.
 
 Both run headless at 80×24. Measured is the work (processor time) from the key's action to the last paint it led to, and
-the wall time, in which Textual's frame clock shows. Each page is turned to from the one before it, as
-a learner does, with nothing remembered of it but what the player prepared while the page before was being read. The
-Static is updated with the very words that the player shows. What the player records goes nowhere here; the time that a
-durable commit adds is printed beside it.
+the wall time, in which Textual's frame clock shows. The pages are those of a real lesson, two texts before each
+question: each is turned to from the text before it, with nothing remembered of it but what the player prepared while
+that was being read. The Static is updated with the very words that the player shows. What the player records goes
+nowhere here; the time that a durable commit adds is printed beside it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -24,6 +25,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from tutor.course.lesson import AnyStep, Lesson
 from tutor.course.page import Page
 from tutor.learning.event import Event
 from tutor.learning.session import Session
@@ -36,6 +38,7 @@ from tutor.words.lines import _units
 from .terminal import report
 
 LESSON = "need-or-want"
+CHOSEN = ("classify", "order", "spot", "choice", "choices")
 Times: TypeAlias = tuple[float, float]
 """Processor time and wall time, in seconds."""
 
@@ -57,11 +60,9 @@ def main(runs: int = 60) -> bool:
 
 async def _measure(desk: Desk, runs: int) -> bool:
     desk.store.set_setting("lang", "en")
-    lesson = desk.lesson(LESSON, "en")
-    pages = [step.id for step in lesson.steps]
-    kinds = {step.id: step.kind for step in lesson.steps}
-    texts = [name for name in pages if kinds[name] == "show"]
-    questions = [name for name in pages if kinds[name] in ("classify", "order", "spot", "choice", "choices")]
+    lesson = _texts_first(desk.lesson(LESSON, "en"))
+    texts = [step.id for step in lesson.steps[1::3]]
+    questions = [step.id for step in lesson.steps[2::3]]
     session = _session(desk, lesson, lambda _event: None)
     words = {name: _words(session.go(name)) for name in (*texts, *questions)}
     player = await _player(desk, session, texts, questions, runs)
@@ -79,11 +80,22 @@ async def _measure(desk: Desk, runs: int) -> bool:
     return all(results)
 
 
+def _texts_first(lesson: Lesson) -> Lesson:
+    """A text, another text and a question, for each question of the lesson that is answered without a field."""
+    one, other = [step for step in lesson.steps if step.kind == "show"][:2]
+    steps: list[AnyStep] = []
+    for number, question in enumerate(step for step in lesson.steps if step.kind in CHOSEN):
+        for text in (one, other) if number % 2 else (other, one):
+            steps.append(replace(text, id=f"{text.id}-{number}"))
+        steps.append(question)
+    return replace(lesson, steps=tuple(steps))
+
+
 def _ms(times: Times) -> str:
     return f"{times[0] * 1000:6.2f} ms work, {times[1] * 1000:6.2f} ms wall"
 
 
-def _session(desk: Desk, lesson: Any, record: Callable[[Event], None]) -> Session:
+def _session(desk: Desk, lesson: Lesson, record: Callable[[Event], None]) -> Session:
     return Session(lesson, library=desk.library, lang="en", seed=1, clock=lambda: datetime.now(UTC), record=record)
 
 
@@ -140,7 +152,7 @@ async def _alternate(
     before: Callable[[str], Callable[[], None]],
     runs: int,
 ) -> tuple[Times, Times]:
-    """Medians: to a text, and to a question, each from the page before it."""
+    """Medians: to a text, and to a question, each from the text before it."""
     plain: list[Times] = []
     asked: list[Times] = []
     for text, question in itertools.islice(zip(itertools.cycle(texts), itertools.cycle(questions), strict=False), runs):
