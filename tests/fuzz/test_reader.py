@@ -67,13 +67,13 @@ def test_mangled_lessons(batch: int) -> None:
     for number in range(SEED + batch, SEED + MANGLED, BATCHES):
         random = Random(number)
         data = mangled(random.choice(files), random)
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             kept += judge(data)
         except BaseException as error:
             error.add_note(f"mangled lesson {number}: {data[:200]!r}")
             raise
-        assert time.perf_counter() - start < SECONDS, f"mangled lesson {number} took too long"
+        assert time.process_time() - start < SECONDS, f"mangled lesson {number} took too long"
     assert kept < (MANGLED / BATCHES) * 0.5, "hardly anything was spoilt"
 
 
@@ -100,9 +100,9 @@ MANY: tuple[tuple[str, str], ...] = (
 def test_a_great_many_mistakes(number: int) -> None:
     old, new = MANY[number]
     assert old in LESSON
-    start = time.perf_counter()
+    start = time.process_time()
     assert not judge(LESSON.replace(old, new, 1).encode())
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_mangled_overlays(tmp_path: Path) -> None:
