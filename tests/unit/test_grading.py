@@ -230,6 +230,13 @@ def test_a_slip_goes_before_a_misconception_and_both_before_high_and_low(weigh: 
     assert said(weigh(TOTAL, str(key * 3))) == ["too high"] and said(weigh(TOTAL, "1")) == ["too low"]
 
 
+def test_a_share_of_money_is_near_only_what_is_near_as_a_rate(weigh: Any) -> None:
+    slip = lessons.Slip(when="= principal * 10% / principal", feedback="a tenth")
+    step = number("= fee * 16", slips=(slip,), accept=lessons.Accept(within="1%"))
+    assert said(weigh(step, "10%")) == ["a tenth"]
+    assert said(weigh(step, "7%")) == ["too low"]
+
+
 @pytest.mark.parametrize(
     ("typed", "outcome", "understood"),
     [("10%", "right", "10%"), ("10", "right", "10%"), ("百分之十", "right", "10%"), ("１０％", "right", "10%"),

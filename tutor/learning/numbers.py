@@ -85,7 +85,7 @@ def mistake(step: NumberStep, typed_as: Quantity, key: Quantity, names: Names, l
         comparable = wrong.unit == key.unit or {wrong.unit, key.unit} == {"rate", "number"}
         if not comparable or abs(wrong.amount - key.amount) <= tolerance(step, key):
             continue
-        if abs(wrong.amount - typed_as.amount) <= max(allowed, half_unit(wrong)):
+        if abs(wrong.amount - typed_as.amount) <= max(allowed, half_unit(Quantity(wrong.amount, key.unit))):
             return found
     return None
 
