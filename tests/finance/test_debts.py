@@ -99,6 +99,13 @@ def test_a_share_with_a_floor_ends() -> None:
     assert payoff.balances == tuple(sorted(payoff.balances, reverse=True))
 
 
+def test_a_share_without_a_floor_ends_too() -> None:
+    """The last few fen are not rounded to a payment of nothing; a share below the month's interest still never ends."""
+    payoff = as_now([Debt("card", 800_000, Fraction(18, 100), share=Fraction(1, 10))])
+    assert payoff.months is not None and payoff.balances[-1] == 0 and not payoff.stuck
+    assert as_now([Debt("card", 800_000, Fraction(24, 100), share=Fraction(1, 100))]).months is None
+
+
 def test_orders() -> None:
     debts = [
         Debt("big", 900_000, Fraction(30, 100), payment=30_000),

@@ -37,12 +37,16 @@ class Debt:
 
     def interest(self, owed: int) -> int:
         """A month's interest on ``owed``."""
-        return half_up(owed * self.rate / 12)
+        below = 12 * self.rate.denominator  # in integers: a plan asks this thousands of times
+        return (2 * owed * self.rate.numerator + below) // (2 * below)
 
     def minimum(self, owed: int) -> int:
-        """What has to be paid in a month in which ``owed`` stands after interest."""
-        wanted = self.payment if self.payment is not None else max(half_up(owed * self.share), self.floor)
-        return min(owed, wanted)
+        """What has to be paid in a month in which ``owed`` stands after interest. No share rounds to nothing."""
+        if self.payment is not None:
+            return min(owed, self.payment)
+        below = self.share.denominator
+        part = (2 * owed * self.share.numerator + below) // (2 * below)
+        return min(owed, max(part, self.floor, 1 if self.share else 0))
 
 
 @dataclass(frozen=True)
