@@ -377,3 +377,26 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_file_stands_for_its_lesson(tmp_path: Path) -> None:
     folder = course(tmp_path)
     assert checked(folder / "lesson.yaml").json()["steps"] == 6
+
+
+TOOL = "  - id: try\n    kind: calculator\n    opens: true-price\n    with: {%s}\n    text: Try it.\n" + PLAN
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("form: fee, principal: = principal, fee: = fee, count: = months", None),
+        ("form: advert, text: 'Borrow {principal}, 12 payments of {payment}'", None),
+        ("form: flat, principal: = principal", "no-such-option"),
+        ("form: fee, principle: = principal", "no-field"),
+        ("form: fee, principal: = principle", "expression-unknown-name"),
+        ("form: fee, principal: = principal - principal", "calculator"),
+    ],
+)
+def test_a_calculator_works_with_what_the_step_types(tmp_path: Path, given: str, code: str | None) -> None:
+    folder = course(tmp_path, LESSON.replace(PLAN, TOOL % given, 1), alone=True)
+    report = checked(tmp_path)
+    assert codes(report) <= {code} and (code is None or codes(report) == {code})
+    for one in report.diagnostics:
+        assert Path(one.file).parent == folder and one.message("zh") and one.message("en")
+        assert one.line > 1 and one.column > 1

@@ -114,3 +114,16 @@ def test_home_opens_everything_it_lists(desk: Desk) -> None:
     heard = io.StringIO()
     text.run(desk, None, None, io.StringIO("99\nnonsense\n?\nl\ng\ng 逾期\nq\n"), heard)
     assert "接着学" in heard.getvalue()
+
+
+def test_a_calculator_asks_explains_and_shows_its_table(desk: Desk) -> None:
+    first = len(desk.catalogue.lessons) + len(desk.catalogue.needs) + 1
+    lines = [str(first), "", "2万", "-5", "0.5%", "12", "t", "k", "", "q"]
+    heard = io.StringIO()
+    text.run(desk, None, None, io.StringIO("\n".join(lines) + "\n"), heard)
+    told = heard.getvalue()
+    assert "20,000 yuan" in told and "can't be negative" in told and "10.90%" in told
+    assert "Month: 12; Payment: 1,766.67 yuan" in told or "Month: 12; Payment: 1,766.63 yuan" in told
+    assert '"20000"' in (desk.store.setting("tool.true-price") or "") or "2万" in (
+        desk.store.setting("tool.true-price") or ""
+    )

@@ -121,7 +121,7 @@ async def test_arrows_reach_everything_and_stop_at_the_ends(course: Path) -> Non
         await pilot.press("right", "down")
         assert cursor(app) == "unit:first"
         await pilot.press("end", "down")
-        assert cursor(app) == "lesson:one-page"
+        assert cursor(app) == "tool:afford"
         await pilot.press("home")
         assert cursor(app) == "today:look-before"
 
@@ -218,7 +218,7 @@ async def test_three_hundred_lessons_are_counted_not_drawn(tmp_path: Path) -> No
         assert "1 Before you borrow" in text and "More 3" in text, "the unit lies open from its top"
         await pilot.press("up", "enter", "end")
         await pilot.pause()
-        assert cursor(app) == "unit:second"
+        assert cursor(app) == "tool:afford"
         assert len(list(app.screen.walk_children())) < 12, "no widget per lesson"
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.unit.every_kind import changed
 from tutor.course.catalogue import Catalogue
 from tutor.course.library import Library
+from tutor.course.page import READ
 from tutor.store.desk import Desk
 from tutor.store.log import Store
 from tutor.store.paths import Paths
@@ -18,6 +19,7 @@ from tutor.tui.app import TutorApp
 from tutor.tui.screens.glossary import Entry
 from tutor.tui.screens.lesson import LessonScreen
 from tutor.tui.screens.recap import RecapScreen
+from tutor.tui.screens.tool import ToolScreen
 
 from .fakes import seen
 from .test_player import by_keys, by_mouse, session_of
@@ -52,9 +54,9 @@ async def test_every_kind_is_finished(desk: Desk, way: str, size: tuple[int, int
             await (by_keys(pilot, app) if way == "keys" else by_mouse(pilot, app))
             await pilot.pause()
         assert isinstance(app.screen, RecapScreen)
-        assert len(set(kinds)) == 13
+        assert len(set(kinds)) == 14
         steps = {event.step for event in desk.store.attempts()}
-        assert steps == {step.id for step in desk.lesson("every-kind", "en").steps if step.kind != "show"}
+        assert steps == {step.id for step in desk.lesson("every-kind", "en").steps if step.kind not in READ}
 
 
 async def test_a_word_marked_in_the_verdict_is_reached_by_tab(desk: Desk) -> None:
@@ -74,3 +76,19 @@ async def test_a_word_marked_in_the_verdict_is_reached_by_tab(desk: Desk) -> Non
         await pilot.press("escape", "tab", "tab", "enter")
         await pilot.pause()
         assert session_of(app).page.step == "some"
+
+
+async def test_a_step_opens_its_calculator_with_its_numbers(desk: Desk) -> None:
+    app = TutorApp(desk, "every-kind", "try")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, ToolScreen)
+        assert app.screen._typed["principal"] in ("6000", "12000") and app.screen._digits.number == "13.03%"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, LessonScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RecapScreen)

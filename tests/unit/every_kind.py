@@ -133,6 +133,12 @@ steps:
       - {id: wait, text: wait a day}
     after: Good.
     days: 7
+  - id: try
+    kind: calculator
+    opens: true-price
+    with: {form: fee, principal: = principal, fee: 0.6%, count: 12}
+    text: |
+      Try it with {principal}.
 """
 
 

@@ -14,6 +14,7 @@ from tutor.course import markup
 from tutor.course.expression import ExpressionError
 from tutor.course.lesson import (
     AnyStep,
+    CalculatorStep,
     ChoicesStep,
     ChoiceStep,
     ClassifyStep,
@@ -30,6 +31,7 @@ from tutor.course.lesson import (
     SpotStep,
     StoryStep,
 )
+from tutor.course.opening import opening
 from tutor.course.page import Blocks, Entry, Line, Page, Scene
 from tutor.course.settle import Facts, Names, settle, settle_line, settle_lines
 from tutor.course.template import Hole
@@ -103,6 +105,8 @@ def _texts(value: Any) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
 
 
 class _Composer:
@@ -111,6 +115,7 @@ class _Composer:
     def __init__(self, names: Names, library: Facts, lang: Lang, order: Order) -> None:
         self._names = names
         self._order = order
+        self._opening = partial(opening, names=names, library=library, lang=lang)
         self._blocks = partial(blocks, names=names, library=library, lang=lang)
         self._line = partial(line, names=names, library=library, lang=lang)
         self._lines = partial(settle_lines, names=names, library=library, lang=lang)
@@ -119,6 +124,9 @@ class _Composer:
         match step:
             case Show():
                 return {"title": self._line(step.title or ""), "body": self._blocks(step.text)}
+            case CalculatorStep():
+                text = {"title": self._line(step.title or ""), "body": self._blocks(step.text)}
+                return {**text, "opening": self._opening(step)}
             case StoryStep():
                 return {"title": self._line(step.title or ""), "scenes": tuple(self._scenes(step))}
             case PollStep():
@@ -141,6 +149,7 @@ class _Composer:
             "hints": len(step.hints),
             "sure": step.sure,
             "predict": step.predict,
+            "opening": self._opening(step.tool) if step.tool is not None else None,
         }
 
     def _given(self, step: Question) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -31,6 +31,22 @@ class Drawn:
     whole: tuple[Whole, Whole] | tuple[Whole, Whole, Whole] | None = None
     be: Scalar | None = None
     unit: Literal["money", "rate", "number", "text"] | None = None
+
+
+def with_given(name: str) -> str:
+    """The YAML key of a field of ``Tool``: ``given`` is written ``with``, a word that Python keeps for itself."""
+    return "with" if name == "given" else name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """A calculator that can be opened beside a step. ``opens`` is its id. ``with`` fills its fields: plain values,
+    calculations (``= a * b``), or texts with ``{places}`` in them.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {**STRICT, "alias_generator": with_given}
+    opens: Literal["true-price", "pay-off", "afford", "compare"]
+    given: dict[str, Scalar] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,16 +25,18 @@ from tutor.course.entries import (
     Reply,
     Slip,
     Sorted,
+    Tool,
     Turn,
+    with_given,
 )
 from tutor.course.marks import STRICT, Prose, Scalar, Truth, Whole
 from tutor.words import Lang
 
 __all__ = [
-    "Accept", "AnyStep", "Bin", "Blank", "ChoiceStep", "ChoicesStep", "ClassifyStep", "CommitStep", "Drawn",
-    "FillStep", "GradedStep", "Head", "Item", "Lang", "Lesson", "Line", "MatchStep", "Node", "NumberStep",
+    "Accept", "AnyStep", "Bin", "Blank", "CalculatorStep", "ChoiceStep", "ChoicesStep", "ClassifyStep", "CommitStep",
+    "Drawn", "FillStep", "GradedStep", "Head", "Item", "Lang", "Lesson", "Line", "MatchStep", "Node", "NumberStep",
     "Option", "OrderStep", "Pair", "PollStep", "Question", "ReflectStep", "Reply", "Scalar", "Show", "Slip",
-    "Sorted", "SpotStep", "Step", "StoryStep", "Turn",
+    "Sorted", "SpotStep", "Step", "StoryStep", "Tool", "Turn",
 ]  # fmt: skip
 
 
@@ -54,7 +56,8 @@ class Question(Step):
     ``text`` leads in. ``question`` asks. ``competence`` is the id of what it tests. ``hints`` is a ladder, its last
     rung a worked solution. ``explain`` is shown after right answers too. ``difficulty`` goes from 1, easy, to 5.
     ``sure`` asks how certain one is. ``predict`` marks a guess before the lesson has taught the point: it gets its
-    verdict but never counts as a failure. ``template`` names the pattern an item was made from.
+    verdict but never counts as a failure. ``template`` names the pattern an item was made from. ``tool`` is a
+    calculator that can be opened beside it.
     """
 
     question: Prose
@@ -66,6 +69,7 @@ class Question(Step):
     sure: Truth = True
     predict: Truth = False
     template: str | None = None
+    tool: Tool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +77,16 @@ class Show(Step):
     """Something to read."""
 
     kind: Literal["show"] = "show"
+    text: Prose
+    title: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalculatorStep(Step, Tool):
+    """A calculator to try, its fields filled in; ``text`` says what for."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {**STRICT, "alias_generator": with_given}
+    kind: Literal["calculator"] = "calculator"
     text: Prose
     title: Prose | None = None
 
@@ -206,6 +220,7 @@ class CommitStep(Step):
 
 AnyStep: TypeAlias = (
     Show
+    | CalculatorStep
     | ChoiceStep
     | ChoicesStep
     | NumberStep

@@ -83,6 +83,14 @@ class Scene:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """A calculator that can be opened beside a step, with what is typed into its fields."""
+
+    tool: str
+    typed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Page:
     """A step ready to be drawn.
 
@@ -114,10 +122,13 @@ class Page:
     own_money: bool = False
     facts: tuple[str, ...] = ()
     days: int | None = None
+    opening: Opening | None = None
 
     @property
     def graded(self) -> bool:
         return self.kind in GRADED
 
 
+READ = frozenset({"show", "calculator"})
+"""Kinds that ask for nothing."""
 GRADED = frozenset({"choice", "choices", "number", "fill", "order", "match", "classify", "spot"})

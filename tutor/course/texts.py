@@ -69,7 +69,7 @@ def rewritten(value: T, say: Say, prefix: str = "", where: Where = ()) -> T:
         elif isinstance(held, tuple):
             inside = "" if field.name == "steps" else f"{name}."
             new = _rewritten_list(held, is_translated(entry(field.type)), say, inside, place)
-        elif isinstance(held, dict):
+        elif isinstance(held, dict) and entry(field.type) is Drawn:
             new = {key: _rewritten_drawn(drawn, say, f"{name}.{key}.", (*place, key)) for key, drawn in held.items()}
         else:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tutor.course.diagnostics import Broken
+from tutor.finance.calculators import TOOLS
 from tutor.store.errors import StoreError
 from tutor.text.voice import Left, Voice, picked
 from tutor.words import Lang
@@ -69,6 +70,11 @@ class Home:
             self._door(f"need:{need.id}", partial(self._need, need.id))
             voice.tell(f"{len(self._doors)}. {need.title[lang]}")
         voice.tell()
+        voice.say("home.tools")
+        for tool in TOOLS:
+            self._door(f"tool:{tool}", partial(self._tool, tool))
+            voice.tell(f"{len(self._doors)}. {voice.word(f'tools.{tool}')}")
+        voice.tell()
 
     def _door(self, name: str, opens: Callable[[], None]) -> None:
         self._doors[name] = opens
@@ -85,6 +91,13 @@ class Home:
                 self._voice.tell(f"{one.file}:{one.line}:{one.column}: {one.message(self._voice.lang)}")
         except StoreError as error:
             self._voice.tell(error.message(self._voice.lang))
+
+    def _tool(self, name: str) -> None:
+        from tutor.text.tools import Tool
+
+        tool = Tool(self._voice, name)
+        tool.ask()
+        tool.show()
 
     def _need(self, name: str) -> None:
         voice, lang = self._voice, self._voice.lang

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tutor.course import compose
-from tutor.course.page import Page
+from tutor.course.page import READ, Page
 from tutor.learning.session import Session
 from tutor.learning.verdict import Answer, Confidence, Note, Unread, Verdict
 from tutor.store.errors import StoreError
@@ -33,6 +33,7 @@ class Player:
             "h": self._hint,
             "s": self._sources,
             "b": self._back,
+            "c": self._tool,
             "n": self._skip,
             "l": self._language,
             "i": lambda: self._voice.say("common.notice"),
@@ -57,7 +58,7 @@ class Player:
 
     def _page(self, page: Page) -> None:
         self._show(page)
-        if page.kind == "show":
+        if page.kind in READ:
             self._read("plain.go_on")
         elif self._session.verdict is not None:
             self._verdict(page, self._session.verdict)
@@ -80,6 +81,8 @@ class Player:
         voice.blocks(page.question)
         if page.own_money:
             voice.say("lesson.own_money")
+        if page.opening is not None:
+            voice.say("plain.opens", name=voice.word(f"tools.{page.opening.tool}"))
         voice.numbered(spoken(entry.line) for entry in (page.targets or page.entries))
 
     # asking
@@ -218,6 +221,15 @@ class Player:
             day = figures.day(fact.checked, lang)
             says = spoken(compose.line(fact.says[lang], {}, voice.desk.library, lang))
             voice.tell("- " + voice.word("plain.source", says=says, source=fact.source[lang], day=day))
+
+    def _tool(self) -> None:
+        opening = self._session.page.opening
+        if opening is None:
+            self._voice.say("plain.no_tool")
+            return
+        from tutor.text.tools import Tool
+
+        Tool(self._voice, opening.tool, dict(opening.typed)).show()
 
     def _back(self) -> None:
         self._session.back()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
@@ -123,6 +123,12 @@ class TutorApp(App[int]):
             from .screens.lesson import LessonScreen
 
             self.push_screen(LessonScreen(session))
+
+    def open_tool(self, tool: str, typed: Mapping[str, str] | None = None) -> None:
+        """Open a calculator, with ``typed`` in its fields."""
+        from .screens.tool import ToolScreen
+
+        self.push_screen(ToolScreen(tool, typed))
 
     def trouble(self, tell: Callable[[Lang], str], diagnostics: Sequence[Diagnostic] = ()) -> None:
         """Say calmly what did not work, in the language one reads, with the places that are to be mended."""

@@ -79,8 +79,15 @@ COMMANDS = _table(
     Command("previous", "left,f6", 7, area="player", palette=False),
     Command("skip", "n,f9", 8, area="player"),
     Command("sources", "s,f8", 9, area="player"),
+    Command("tool", "c,f10", 5, area="player"),
     Command("terms", "tab,shift+tab", 10, area="player", palette=False, pointing="tab", each=True),
     Command("leave_field", "escape", 55, area="player", palette=False),
+    # a calculator
+    Command("field", "down,up,tab,shift+tab,enter", 1, area="tools", palette=False, pointing="tab", each=True),
+    Command("turn", "right,left,space", 2, area="tools", palette=False, pointing="sideways", each=True),
+    Command("twin", "f5,ctrl+t", 3, area="tools"),
+    Command("keep", "f8,ctrl+s", 5, area="tools"),
+    Command("look", "pageup,pagedown", 4, area="tools", palette=False, pointing="pages", each=True),
     # lists and pages
     Command("open", "enter,space", 1, palette=False),
     Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="arrows", each=True),
@@ -117,7 +124,10 @@ def offers(active: Iterable[ActiveBinding]) -> list[Offer]:
     return found
 
 
-_SIGNS = {"enter": "enter", "left": "left", "right": "right_arrow", "up": "up", "down": "down", "arrows": "arrows"}
+_SIGNS = {
+    **{name: name for name in ("enter", "left", "up", "down", "arrows", "sideways")},
+    "right": "right_arrow",
+}
 _NAMES = {
     "escape": "Esc",
     "space": "Space",
@@ -126,6 +136,7 @@ _NAMES = {
     "question_mark": "?",
     "slash": "/",
     "shift+arrows": "Shift-↑↓",
+    "pages": "PgUp PgDn",
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }

@@ -33,6 +33,7 @@ class Glyphs(NamedTuple):
     up: str = "↑"
     down: str = "↓"
     arrows: str = "↑↓←→"
+    sideways: str = "←→"
     dot: str = "·"
     more: str = "…"
     warn: str = "!"
@@ -63,6 +64,7 @@ ASCII = Glyphs(
     up="Up",
     down="Down",
     arrows="arrows",
+    sideways="<- ->",
     dot="|",
     more="...",
 )

@@ -58,6 +58,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "root-of-negative": ("负数不能开方。", "A negative number has no such root."),
     "division-by-zero": ("这里会除以零。请换一组取值。", "This divides by zero. Pick other values."),
     "places": ("小数位数要在 0 到 8 之间。", "The number of decimals has to be from 0 to 8."),
+    "no-field": (
+        "这个计算器没有“{name}”这一项；它有：{known}。",
+        "This calculator has no field “{name}”; it has {known}.",
+    ),
+    "no-such-option": (
+        "这里没有“{name}”这个选项；可以选：{known}。",
+        "“{name}” is no option here; choose one of {known}.",
+    ),
+    "calculator": (
+        "填上这些数字，计算器会说（{lang}）：{why}",
+        "With these numbers the calculator says ({lang}): {why}",
+    ),
     "no-number": ("答案要是一个数，“{found}”算出来不是。", "The answer has to be a number; “{found}” is none."),
     "no-equals-sign": ("算式前面要写等号，比如 = fee * 12。", "A calculation begins with an equals sign: = fee * 12."),
     "given-differs": (

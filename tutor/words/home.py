@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "needs": ("我现在需要帮助", "I need help now"),
     "course": ("课程", "The course"),
+    "tools": ("工具", "Tools"),
     "finished": ("已完成", "finished"),
     "counted": ("{done} / {of}", "{done} of {of}"),
     "broken": ("文件待修", "to be mended"),

@@ -28,6 +28,8 @@ WORDS = {
     "skip_does": ("先不回答，往下走；最后会提醒你回来看。", "Go on without answering; the end reminds you of it."),
     "hint": ("提示", "hint"),
     "hint_does": ("再给一级提示，最后一级是完整解法。", "One more hint; the last is the whole solution."),
+    "tool": ("计算器", "calculator"),
+    "tool_does": ("打开这一步的计算器，数字已经填好。", "Open this step's calculator with its numbers filled in."),
     "sources": ("出处", "sources"),
     "sources_does": ("说法出自哪里，哪一天核对的。", "Where it comes from and when it was checked."),
     "variant": ("换数字", "other numbers"),

@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help": ("帮助", "help"),
     "help_does": ("说明这一页能做什么", "explain what can be done on this page"),
     "palette": ("全部命令", "commands"),
-    "palette_does": ("查找命令、课程和词语", "find a command, a lesson or a word"),
+    "palette_does": ("查找命令、课程、工具和词语", "find a command, a lesson, a tool or a word"),
     "language": ("English", "中文"),
     "language_does": ("换成英文，停在原处", "change to Chinese, staying where you are"),
     "theme": ("配色", "colours"),
@@ -50,8 +50,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "notice_heading": ("声明", "Notice"),
     # palette and search
     "palette_heading": ("查找", "Find"),
-    "palette_ask": ("命令、课程或词语", "a command, a lesson or a word"),
+    "palette_ask": ("命令、课程、工具或词语", "a command, a lesson, a tool or a word"),
     "palette_lesson": ("课程", "lesson"),
+    "palette_tool": ("工具", "tool"),
     "palette_term": ("词语", "word"),
     "palette_nothing": ("没有找到。换个词试试，或按 Esc 返回。", "Nothing found. Try another word, or Esc to go back."),
     # glossary

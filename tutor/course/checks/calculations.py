@@ -96,7 +96,7 @@ def _text(subject: Subject, tongue: Tongue, text: Text, words: str) -> Found:
         yield tongue.finding(f"check.{problem.code}", text, offset=problem.offset, **problem.values)
     for piece in pieces:
         if isinstance(piece, Hole):
-            error = _failing(piece, subject.drawings)
+            error = failing(piece, subject.drawings)
             if error is not None:
                 at = piece.offset + 1 + error.offset
                 yield tongue.finding(f"check.{error.code}", text, offset=at, **error.values)
@@ -107,7 +107,8 @@ def is_line(where: Where) -> bool:
     return where[-1] in LINES or (where[-1] == "text" and any(step in ENTRIES for step in where))
 
 
-def _failing(hole: Hole, drawings: tuple[Names, ...]) -> ExpressionError | None:
+def failing(hole: Hole, drawings: tuple[Names, ...]) -> ExpressionError | None:
+    """What is wrong with a computed place, if it can't be worked out in one of the drawings."""
     for names in drawings:
         try:
             if evaluate(hole.expression, names).unit == "truth":

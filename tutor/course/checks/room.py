@@ -22,7 +22,7 @@ READ: Final = {"zh": 300, "en": 180}
 """Characters of Chinese and words of English read in a minute, by somebody for whom this is new."""
 SECONDS: Final = {
     "choice": 20, "choices": 30, "number": 60, "fill": 30, "order": 40, "match": 40, "classify": 40, "spot": 40,
-    "story": 20, "poll": 10, "reflect": 40, "commit": 15, "show": 5,
+    "story": 20, "poll": 10, "reflect": 40, "commit": 15, "show": 5, "calculator": 30,
 }  # fmt: skip
 """Time to think and answer, beside reading."""
 SLOWER, FASTER = 1.25, 0.5
@@ -55,8 +55,9 @@ def _screens(page: Page) -> Iterator[tuple[str, int]]:
         targets = [plain(entry.line) for entry in page.targets] if page.kind == "match" else []
         typing = 1 if page.kind in ("number", "fill", "reflect") else 0
         bins = 1 if page.kind == "classify" else 0
+        tool = 1 if page.opening else 0
         parts = [bool(page.title), _height(page.body), _height(page.question), _entries(entries), _entries(targets)]
-        yield "", _stacked([*parts, typing, bins])
+        yield "", _stacked([*parts, typing, bins, tool])
 
 
 def _stacked(heights: Iterable[int]) -> int:

@@ -19,6 +19,7 @@ from tutor.course.checks import (
     room,
     shelves,
     stories,
+    tools,
     translations,
 )
 from tutor.course.checks.report import Report, report
@@ -55,6 +56,7 @@ RULES: Final[tuple[Rule, ...]] = (
     hints.ladder_rules,
     hints.giveaway_rules,
     stories.branch_rules,
+    tools.tool_rules,
     translations.complete_rules,
     translations.agreement_rules,
     room.screen_rules,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from tutor.finance.calculator import Calculator
+if TYPE_CHECKING:
+    from tutor.finance.calculator import Calculator
 
 _MODULES = {"true-price": "true_price", "pay-off": "pay_off", "afford": "afford", "compare": "compare"}
+TOOLS = tuple(_MODULES)
+"""The ids of all calculators, in the order they are offered."""
 
 
-class _Lazy(Mapping[str, Calculator]):
-    """Id to calculator, in the order they are offered."""
+class _Lazy(Mapping[str, "Calculator"]):
+    """Id to calculator."""
 
     def __getitem__(self, name: str) -> Calculator:
-        return cast(Calculator, import_module(f"{__name__}.{_MODULES[name]}").CALCULATOR)
+        return cast("Calculator", import_module(f"{__name__}.{_MODULES[name]}").CALCULATOR)
 
     def __iter__(self) -> Iterator[str]:
         return iter(_MODULES)

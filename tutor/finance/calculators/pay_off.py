@@ -22,7 +22,7 @@ from tutor.finance.errors import FinanceError
 from tutor.finance.money import Money
 
 FIELDS = (
-    Field("debts", "lines", initial="A 8000 18% 10%\nB 6000 24% 300"),
+    Field("debts", "lines", initial="A 8000 18% 10% 100\nB 6000 24% 300"),
     Field("budget", "money", initial="1500", optional=True),
 )
 LEAST_SHOWN = 24

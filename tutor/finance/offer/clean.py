@@ -137,6 +137,7 @@ STEPS: tuple[Step, ...] = (
     (re.compile(
         r"(?<![0-9.])([¥$€£]?[0-9]{2,9}(?:\.[0-9]{1,2})?)(?:元|块)? ?[x×*] ?([0-9]{1,3})(?:期|个月)?(?![0-9%])"
     ), r"\2 payments of \1"),
+    (re.compile(r"\b([0-9]{1,2} (?:months|days)) same as cash\b"), r"interest-free for \1"),
     (re.compile(r"半年"), "6个月"),
     (re.compile(r"半个月"), "15天"),
     (re.compile(r"(?<=[0-9])个?半年"), "年半"),

@@ -198,7 +198,7 @@ ZERO_INTEREST = re.compile(
     r"financing|p|$|for|on|[,a-z])"
 )
 ZERO_FEES = re.compile(
-    r"(?:无|免|0|没有|不收(?:取)?|不另收)(?:任何|其[他它]|额外|其余|隐[形性藏])*(?:的)?(?:手续费|服务费|费用|"
+    r"(?:无|免|(?<![0-9.])0|没有|不收(?:取)?|不另收)(?:任何|其[他它]|额外|其余|隐[形性藏])*(?:的)?(?:手续费|服务费|费用|"
     r"管理费|收费|杂费|费)|除此之外(?:无|没有)|(?:手续费|服务费|费用)(?:全免|为0|:0|0元|全部免除?)|"
     r"\b(?:no|zero|without(?: any)?|0|free of)(?: (?:other|extra|hidden|additional|further|setup|service|"
     r"annual))*(?: or \w+)? (?:fees?|charges?|costs?)\b|\bfee[- ]free\b|"

@@ -23,6 +23,8 @@ _ITS_PRICE = re.compile(
 _RANGE = re.compile(r" ?[-~至到] ?[¥$€£]?")
 _ON_BASE = re.compile(r"^ (?:(?:fee|charge|interest) )?(?:per|for every|on every|for each) $")
 _ROLE_NEAR = 6
+_LEAST = 100
+"""The least that is taken for a sum by its place alone."""
 _BEHIND = 14
 _NEARBY = 40
 _AFTER_PER = re.compile(r"$|[,;)计收起算]")
@@ -199,6 +201,9 @@ def _money(figure: Figure, last: Figure | None) -> Iterator[Stated]:
     if _BASE.search(figure.left) or (role is None and _ITS_PRICE.match(figure.right)):
         yield Stated("base", figure.value, figure.unit)
         return
+    if what := _placed(figure, last):
+        yield Stated(what, figure.value, figure.unit)
+        return
     if figure.kind == "number" and (not _said_of(figure, role) or _RANGE.fullmatch(figure.right)):
         return
     what = "interest" if _ON_BASE.match(figure.right) else _what(figure, role, per)
@@ -247,9 +252,35 @@ def _what(figure: Figure, role: str | None, per: Per | None) -> What | None:
     return None
 
 
+_OVER = re.compile(
+    r" (?:over|across|spread over) [0-9]{1,3} (?:monthly |weekly |equal )*(?:months|years|weeks|instal?ments|payments)"
+)
+_LATER = re.compile(r" (?:in|after) [0-9]{1,3} (?:days|weeks|months)")
+
+
+def _placed(figure: Figure, last: Figure | None) -> What | None:
+    """What a sum is by its place alone: ``10,000 over 12 months``, ``payments of 900 on 10,000``, ``2,000 now, 2,240 in
+    6 weeks``.
+    """
+    if figure.value < _LEAST or figure.kind not in ("number", "money"):
+        return None
+    if _OVER.match(figure.after) and _role(figure) is None:
+        return "principal"
+    summed = last is not None and last.kind in ("number", "money")
+    if summed and figure.left == " on " and re.search(r"payments? (?:of|at) .{0,12} on $", figure.before):
+        return "principal"
+    if (
+        summed
+        and re.match(r" (?:now|today)\b", figure.before[len(figure.before) - len(figure.left) :])
+        and _LATER.match(figure.after)
+    ):
+        return "total"
+    return None
+
+
 def _said_of(figure: Figure, role: str | None) -> bool:
     """Whether a bare number stands right beside the word that makes it money."""
-    if cues.RIGHT_ROLE.match(figure.right.lstrip()) and role in ("principal", "total"):
+    if cues.RIGHT_ROLE.match(figure.right.lstrip()) and role in ("principal", "total", "upfront"):
         return figure.value >= 5
     if (
         role not in ("principal", "received", "total", "payment", "limit", "fee", "taken", "upfront", "interest")

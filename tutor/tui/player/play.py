@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from tutor.course.page import Page, Term
+from tutor.course.page import READ, Page, Term
 from tutor.learning.session import Session
 from tutor.learning.verdict import Confidence, Unread, Verdict
 
@@ -19,7 +19,7 @@ Phase = Literal["read", "ask", "sure", "told"]
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("guess", "fairly", "certain")
 ACTIONS: Final = (
     *("answer", "onward", "follow", "pick", "press", "lift", "carry"),
-    *("skip", "hint", "sources", "variant", "previous", "terms"),
+    *("skip", "hint", "sources", "variant", "previous", "terms", "tool"),
 )
 """What a page may allow or not."""
 FAIRLY: Final = 1
@@ -47,7 +47,7 @@ class Play:
         self.wrong: tuple[str, Mapping[str, object]] | None = None
         self.sure = FAIRLY
         self.phase: Phase = "read"
-        if session.page.kind != "show":
+        if session.page.kind not in READ:
             self.phase = "told" if session.verdict is not None else "ask"
 
     def speak(self) -> None:
@@ -94,6 +94,7 @@ class Play:
             "sources": bool(page.facts or self.session.lesson.facts),
             "variant": self.verdict is not None and self.verdict.again,
             "previous": page.place > 1 or phase == "sure",
+            "tool": page.opening is not None,
             "terms": bool(self.terms) or (asking and kind == "fill"),
         }
         return allowed.get(action)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
-from tutor.course.page import Blocks, Entry
+from tutor.course.page import Blocks, Entry, Opening
 from tutor.learning.verdict import Verdict
 from tutor.words import Lang, say
 
@@ -61,6 +61,9 @@ class Telling:
             yield from self._quiet("lesson.own_money")
         if page.kind == "spot":
             yield from self.blocks(page.body)
+        if page.opening is not None:
+            yield Row(Content(""))
+            yield from self._opening(page.opening)
         if page.entries:
             yield Row(Content(""))
             yield from self._choices()
@@ -93,6 +96,14 @@ class Telling:
         return Row(line.stylize(CURSOR) if at else line, zone)
 
     # parts of a page
+
+    def _opening(self, opening: Opening) -> Iterator[Row]:
+        name = say(self.lang, f"tools.{opening.tool}")
+        told = say(self.lang, "lesson.opens", name=name)
+        key = Content.styled(f"{self.glyphs.cursor} ", "$accent bold")
+        for line in fold(Content.styled(told, "$accent"), self.cells - 2):
+            yield Row(key + line, "tool")
+            key = Content("  ")
 
     def _bar(self) -> Content:
         page, glyphs = self.page, self.glyphs

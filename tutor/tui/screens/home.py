@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from tutor.finance.calculators import TOOLS
+
 from ..commands import bind
 from ..fold import beside
 from ..sheet import Sheet
@@ -73,6 +75,8 @@ class Home(Sheet):
             from .need import NeedSheet
 
             self.app.push_screen(NeedSheet(name))
+        elif kind == "tool":
+            self.tutor.open_tool(name)
         else:
             self._open_units().symmetric_difference_update({name})
             self._show_unit(self.tutor.desk.catalogue.unit(name), event.item)
@@ -107,6 +111,9 @@ class Home(Sheet):
             yield Row(words=Content.styled(self.say("home.course"), "bold"), note=self._progress(cells))
             for number, unit in enumerate(catalogue.units, 1):
                 yield from self._unit(number, unit, cells)
+        yield Row()
+        yield Row(words=Content.styled(self.say("home.tools"), "bold"))
+        yield from self._tools(cells)
 
     def _today(self, cells: int) -> Iterator[Row]:
         found = today(self.tutor.desk.catalogue, self._places)
@@ -124,6 +131,12 @@ class Home(Sheet):
     def _needs(self, cells: int) -> Iterator[Row]:
         items = [Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs]
         abreast = 2 if cells >= WIDE and all(item.label.cell_length < cells // 2 - 3 for item in items) else 1
+        for start in range(0, len(items), abreast):
+            yield Row(tuple(items[start : start + abreast]))
+
+    def _tools(self, cells: int) -> Iterator[Row]:
+        items = [Item(f"tool:{name}", Content(self.say(f"tools.{name}"))) for name in TOOLS]
+        abreast = 4 if cells >= WIDE and all(item.label.cell_length < cells // 4 - 3 for item in items) else 2
         for start in range(0, len(items), abreast):
             yield Row(tuple(items[start : start + abreast]))
 

@@ -36,7 +36,7 @@ class LessonScreen(Sheet):
 
     BINDINGS = bind(
         "answer", "onward", "follow", "pick", "press", "lift", "walk", "carry", "skip",
-        "hint", "sources", "variant", "previous", "terms", "leave_field",
+        "hint", "tool", "sources", "variant", "previous", "terms", "leave_field",
     )  # fmt: skip
     HELP: ClassVar[str] = "player.help_lesson"
     WITHOUT = frozenset({"back"})
@@ -229,6 +229,12 @@ class LessonScreen(Sheet):
 
         self.app.push_screen(Sources(self.play.page.facts or self.session.lesson.facts))
 
+    def action_tool(self) -> None:
+        """The calculator of this step, filled in with its numbers."""
+        opening = self.play.page.opening
+        if opening is not None:
+            self.tutor.open_tool(opening.tool, dict(opening.typed))
+
     def action_walk(self, key: str) -> None:
         """Up and down: the cursor where there is one, the paper where there is none."""
         by = {"up": -1, "down": 1}.get(key, 0)
@@ -293,6 +299,8 @@ class LessonScreen(Sheet):
             self._do(lambda: play.pick([str(one) for one in CONFIDENCES].index(name)))
         elif kind == "entry" and play.phase == "ask":
             self._do(lambda: play.press(name))
+        elif kind == "tool":
+            self.action_tool()
         elif kind == "target" and play.phase == "ask":
             self._do(lambda: play.draft.place(name))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tutor.finance.calculators import TOOLS
+from tutor.words import LANGS, say
+
 from ..commands import Offer, key_name
 from .finder import Finder, Found
 
@@ -22,7 +25,7 @@ class Palette(Finder):
         return self.say("screen.palette_heading")
 
     def things(self) -> Sequence[Found]:
-        return [*self._commands(), *self._lessons(), *self._terms()]
+        return [*self._commands(), *self._lessons(), *self._tools(), *self._terms()]
 
     def _commands(self) -> list[Found]:
         return [
@@ -42,6 +45,13 @@ class Palette(Finder):
             for lesson in self.tutor.desk.catalogue.lessons
         ]
 
+    def _tools(self) -> list[Found]:
+        note = self.say("screen.palette_tool")
+        names = {name: tuple(say(lang, f"tools.{name}") for lang in LANGS) for name in TOOLS}
+        return [
+            Found(f"tool:{name}", self.say(f"tools.{name}"), note, (name, *others)) for name, others in names.items()
+        ]
+
     def _terms(self) -> list[Found]:
         note = self.say("screen.palette_term")
         return [
@@ -55,6 +65,8 @@ class Palette(Finder):
         if kind == "command":
             entry = self._offers[name].entry
             self.app.call_later(self.app.run_action, entry.binding.action, entry.node)
+        elif kind == "tool":
+            self.app.call_later(self.tutor.open_tool, name)
         elif kind == "lesson":
             self.app.call_later(self.tutor.open_lesson, name)
         else:
