@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from rich.style import Style
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -163,7 +162,7 @@ class Large(Widget):
             self.refresh()
 
     def render(self) -> RenderResult:
-        return Digits(self.number, style=Style(bold=True))
+        return Digits(self.number, style="bold")
 
 
 class FieldRow(Horizontal):
