@@ -1,6 +1,27 @@
 """What is wrong with a file of the course, and how to mend it. ``course.diagnostics`` chooses the key."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    # worlds
+    "no-such-policy": ("没有叫“{name}”的活法；有：{known}。", "There is no policy “{name}”; there are {known}."),
+    "no-such-lender": ("没有叫“{name}”的机构；有：{known}。", "There is no lender “{name}”; there are {known}."),
+    "no-such-signal": ("没有叫“{name}”的信号；有：{known}。", "There is no signal “{name}”; there are {known}."),
+    "no-such-happening": (
+        "“{name}”不是会发生的事；有：{known}。",
+        "“{name}” is nothing that happens; there are {known}.",
+    ),
+    "bounds-wanted": ("这个信号要有 from 或 to。", "This signal needs from or to."),
+    "price-wanted": ("这种产品的价格写在这里面的一个：{wanted}。", "This product has its price in one of: {wanted}."),
+    "rule-act": (
+        "“{name}”放错了地方：underwriting 里只有 decline，rules 里没有 decline。",
+        "“{name}” is misplaced: underwriting only declines, and rules never do.",
+    ),
+    "rule-states": ("“{name}”要写明在哪些状态下（in）。", "“{name}” has to say in which states (in)."),
+    "owed-over-limit": ("欠的比额度还多。", "More is owed than the limit."),
+    "below-zero": ("这里不能小于零。", "This can't be below zero."),
+    "percent-wanted": (
+        "这里要写百分数，比如 0.05%，不是“{found}”。",
+        "A per cent is wanted here, such as 0.05%, not “{found}”.",
+    ),
     "nearest": ("是不是想写 {nearest}？", "Did you mean {nearest}?"),
     # the file as a whole
     "no-file": ("没有这个文件。", "There is no such file."),
