@@ -74,6 +74,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("schedule", "tutor.cli.money:schedule", (FILE,), (JSON, CSV)),
     Command("compare", "tutor.cli.money:compare", (FILE,), (JSON, CSV)),
     Command("debts", "tutor.cli.money:debts", (FILE,), (JSON, CSV)),
+    Command(
+        "simulate",
+        "tutor.cli.world:simulate",
+        (Argument("world", "1"),),
+        (
+            Option("decisions", "file"),
+            Option("months", "number"),
+            Option("seed", "number"),
+            Option("futures", "number"),
+            Option("policy", "name"),
+            JSON,
+        ),
+    ),
     Command("check", "tutor.cli.authoring:check", (Argument("path", "*"),), (Option("deep"), JSON)),
     Command(
         "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))

@@ -20,44 +20,10 @@ class Account:
     """
 
     __slots__ = (
-        "_flat",
-        "_floor",
-        "_kind",
-        "_rate",
-        "_share",
-        "appeal",
-        "arrangement",
-        "arrears",
-        "asked",
-        "at",
-        "best",
-        "clean",
-        "closures",
-        "cycles",
-        "drawn",
-        "draws",
-        "due",
-        "fee",
-        "fees",
-        "hist",
-        "idle",
-        "interest",
-        "invested",
-        "jump",
-        "late",
-        "left",
-        "lender",
-        "limit",
-        "opened",
-        "owed",
-        "paid",
-        "part",
-        "promoted",
-        "since",
-        "state",
-        "usual",
-        "was",
-        "wrong",
+        "_flat", "_floor", "_kind", "_rate", "_share", "appeal", "arrangement", "arrears", "asked", "at",
+        "best", "clean", "closures", "cycles", "drawn", "draws", "due", "fee", "fees", "hist", "idle",
+        "interest", "invested", "jump", "kept", "late", "left", "lender", "limit", "opened", "owed", "paid",
+        "part", "promoted", "since", "state", "usual", "was", "wrong",
     )  # fmt: skip
 
     def __init__(self, at: int, lender: Lender) -> None:
@@ -69,9 +35,8 @@ class Account:
         self.cycles = self.late = self.hist = self.clean = self.draws = self.left = 0
         self.usual = 16  # sixteenths of a draw: a moving mean
         self.invested = self.idle = self.since = self.opened = self.closures = self.appeal = self.arrangement = 0
-        self.paid = self.interest = self.fees = self.drawn = self.promoted = self.was = self.asked = self.wrong = (
-            self.jump
-        ) = 0
+        self.paid = self.interest = self.fees = self.drawn = self.promoted = self.was = self.asked = self.wrong = 0
+        self.jump = self.kept = 0
 
     @property
     def room(self) -> int:
@@ -115,6 +80,7 @@ class Account:
         if self._kind == "cash":
             arrives -= amount * product.kept_back // 100
             self.fees += amount - arrives
+            self.kept += amount - arrives  # a price that is never owed beside the loan
             self.part += amount
         elif self._kind == "loan":
             self.left = product.term

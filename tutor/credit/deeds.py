@@ -52,7 +52,7 @@ def apply(life: Life, at: int, told: Month | None) -> bool:
     if lender.reports:
         life.report.pulls += 1
     before = account.state, account.limit
-    seen = life.report.seen_by(life, account)
+    seen = life.report.seen_by(life, account, asked=True)
     account.opened = account.since = life.month
     for ready in life.desks[at].underwriting:
         if ready.holds(seen):

@@ -59,7 +59,7 @@ class Life:
         if owed:
             account.draw(owed)
             account.drawn = account.draws = 0
-            account.fees = 0
+            account.fees = account.kept = 0
 
     # a month
 
@@ -240,7 +240,7 @@ class Life:
         if told is not None:
             first, last = account.lender.collects
             hour = first + account.late * 7 % max(1, last - first)
-            told.event("collection", lender=account.at, calls=calls, hour=hour, days=account.late)
+            told.event("collection", lender=account.at, n=calls, hour=hour, days=account.late)
         if account.late >= WRITTEN_OFF > before:
             self.written += account.owed
             if told is not None:

@@ -101,11 +101,13 @@ class Report:
             packed >>= 4
         return total
 
-    def seen_by(self, life: Life, account: Account) -> list[int]:
-        """Every signal as this account's lender sees it, in the order of ``SIGNALS``."""
+    def seen_by(self, life: Life, account: Account, *, asked: bool = False) -> list[int]:
+        """Every signal as this account's lender sees it, in the order of ``SIGNALS``. Who is ``asked`` for an account in
+        the middle of a month looks at the report of the last one.
+        """
         lender, purse, flags, at = account.lender, life.purse, life.flags, account.at
         limit = account.limit or account.best or 1
-        file = self.before if lender.sees == "file" else self.file
+        file = self.before if lender.sees == "file" and not asked else self.file
         if lender.sees == "own":
             file = (1 if account.owed else 0, 0, 0, 0, account.due * 100 // (purse.household.income or 1), 0, 50, 0)
         late = file[2]

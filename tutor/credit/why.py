@@ -20,8 +20,8 @@ STEP = 1000
 @dataclass(frozen=True)
 class Change:
     """One thing done otherwise in ``month``. ``kind`` is a key of words, area ``world``, after ``change_``: ``earn``,
-    ``pay``, ``on-time``, ``not-borrow``, ``not-apply``, ``fewer``. ``amount`` is in fen, for ``fewer`` a number of loans. ``decisions`` are those of the
-    life in which the decision did not fall.
+    ``pay``, ``on-time``, ``not-borrow``, ``not-apply``, ``fewer``. ``amount`` is in fen, for ``fewer`` a number of
+    loans. ``decisions`` are those of the life in which the decision did not fall.
     """
 
     kind: str

@@ -58,6 +58,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "root-of-negative": ("负数不能开方。", "A negative number has no such root."),
     "division-by-zero": ("这里会除以零。请换一组取值。", "This divides by zero. Pick other values."),
     "places": ("小数位数要在 0 到 8 之间。", "The number of decimals has to be from 0 to 8."),
+    # worlds
+    "no-world": ("没有叫“{name}”的世界。", "There is no world called “{name}”."),
+    "script": ("这个决定做不成：{why}", "This decision can't be carried out: {why}"),
+    "money-lost": (
+        "第 {month} 个月账不平，差 {fen} 分（种子 {seed}）。",
+        "In month {month} the books don't balance by {fen} fen (seed {seed}).",
+    ),
+    "stuck": (
+        "{lender}从此一直在“重新评估”（种子 {seed}，第 {month} 个月），没有规则让它结束。",
+        "{lender} stays in reassessment (seed {seed}, month {month}); no rule ends it.",
+    ),
+    "rule-unreached": ("规则“{name}”在所有的世界里都没有发生过。", "The rule “{name}” never happens in any world."),
     "no-field": (
         "这个计算器没有“{name}”这一项；它有：{known}。",
         "This calculator has no field “{name}”; it has {known}.",

@@ -35,6 +35,34 @@ WORDS = {
     "takes_dir": ("文件夹", "DIR"),
     "takes_id": ("步骤", "ID"),
     "takes_lang": ("语言", "LANG"),
+    "takes_file": ("文件", "FILE"),
+    "takes_number": ("数", "N"),
+    "takes_name": ("名字", "NAME"),
+    # a life in the credit world
+    "simulate_does": (
+        "在信用世界里过一段日子：看机构为什么这样做",
+        "Live in the credit world and see why lenders act.",
+    ),
+    "option_decisions": ("你自己的决定，代替故事里的", "decisions of your own instead of the story's"),
+    "option_months": ("过几个月", "how many months"),
+    "option_seed": ("换一种运气", "another seed of chance"),
+    "option_futures": ("同样的打算，过这么多次", "live the same plan so many times"),
+    "option_policy": (
+        "平时怎么过：careful、budgeter、minimum-payer……",
+        "the habit: careful, budgeter, minimum-payer …",
+    ),
+    "option_number": (
+        "{option} 要一个 {low} 到 {high} 的整数，不是 {value}。",
+        "{option} takes a whole number from {low} to {high}, not {value}.",
+    ),
+    "world_unknown": ("没有叫 {value} 的世界；有：{known}。", "There is no world called {value}; there are {known}."),
+    "policy_unknown": ("没有叫 {value} 的活法；有：{known}。", "There is no policy called {value}; there are {known}."),
+    "simulate_month": (
+        "第 {month} 个月：手里 {cash}，欠 {debts}；{score}",
+        "Month {month}: {cash} in hand, {debts} owed; {score}",
+    ),
+    "simulate_account": ("{lender}：{state}，额度 {limit}，欠 {owed}", "{lender}: {state}, limit {limit}, {owed} owed"),
+    "simulate_decided": ("{lender}{act}：{truth}", "{lender} {act}: {truth}"),
     # complaints
     "nearest": ("你是不是想写 {nearest}？", " Did you mean {nearest}?"),
     "option_unknown": (

@@ -21,6 +21,7 @@ from tutor.course.checks import (
     stories,
     tools,
     translations,
+    worlds,
 )
 from tutor.course.checks.report import Report, report
 from tutor.course.checks.subject import DEEP, QUICK, Course, Grade, Rule, Subject, Tongue
@@ -95,6 +96,7 @@ def check(
             found += items.template_rules(subjects)
             found += items.coverage_rules(subjects)
             found += shelves.shelf_rules(root, course)
+            found += worlds.world_rules(root, deep)
         lessons += (subject.lesson for subject in subjects)
         languages |= {tongue.lang for subject in subjects for tongue in subject.tongues}
     return report(found, lessons, languages)
