@@ -102,8 +102,8 @@ class Report:
         return total
 
     def seen_by(self, life: Life, account: Account, *, asked: bool = False) -> list[int]:
-        """Every signal as this account's lender sees it, in the order of ``SIGNALS``. Who is ``asked`` for an account in
-        the middle of a month looks at the report of the last one.
+        """Every signal as this account's lender sees it, in the order of ``SIGNALS``. Who is ``asked`` for an account
+        in the middle of a month looks at the report of the last one.
         """
         lender, purse, flags, at = account.lender, life.purse, life.flags, account.at
         limit = account.limit or account.best or 1
