@@ -51,7 +51,7 @@ def futures(
     progress: Callable[[int], bool] | None = None,
 ) -> Futures | None:
     """``lives`` lives of the plan. ``progress`` is told how many are done and may answer False: then there is None."""
-    length = months or world.months
+    length = world.months if months is None else months
     settled = world.seed if seed is None else seed
     debts: list[list[int]] = [[] for _ in range(length)]
     scores: list[list[int]] = [[] for _ in range(length)]

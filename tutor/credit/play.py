@@ -51,7 +51,7 @@ def play(
     shown = []
     start = life.report.score
     by_month = _by_month(decisions)
-    for month in range(1, (months or world.months) + 1):
+    for month in range(1, (world.months if months is None else months) + 1):
         told = Month()
         before = life.report.score
         life.live(plan_of(life, habit(life), by_month.get(month, ())), told)

@@ -68,13 +68,15 @@ class Series:
 class Picture:
     """``curve``: balances over time. ``bars``: layers stacked a period. ``ranking``: one bar a label.
 
-    ``labels`` name the periods or the bars; ``twin`` says in one sentence what is to be seen.
+    ``labels`` name the periods or the bars; ``twin`` says in one sentence what is to be seen. ``plain`` points are
+    hundredths of something that is not money.
     """
 
     kind: Literal["curve", "bars", "ranking"]
     series: tuple[Series, ...]
     labels: tuple[str, ...]
     twin: Said
+    plain: bool = False
 
 
 @dataclass(frozen=True)

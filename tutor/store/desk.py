@@ -16,6 +16,7 @@ from tutor.words import Lang
 if TYPE_CHECKING:
     from tutor.course.lesson import Lesson
     from tutor.course.library import Library
+    from tutor.credit.terms import World
     from tutor.learning.session import Session
 
 __all__ = ["Desk", "Place", "open_desk"]
@@ -65,6 +66,12 @@ class Desk:
         from tutor.course.loading import load_lesson
 
         return load_lesson(self.catalogue.folder(name), lang)
+
+    def world(self, name: str) -> World:
+        """A world of the course. Raises ``Broken``, and KeyError where there is none."""
+        from tutor.course.worlds import load_world
+
+        return load_world(self.library.folder, name)
 
     def progress(self) -> dict[str, Any]:
         """What was done so far, as plain values: ``lessons``, ``competences`` (first tries only), ``minutes``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
@@ -23,6 +23,8 @@ from .theme import TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from tutor.course.diagnostics import Diagnostic
+    from tutor.credit.game import Game
+    from tutor.credit.terms import World
     from tutor.store.desk import Desk
 
 SMALLEST = (40, 12)
@@ -129,6 +131,40 @@ class TutorApp(App[int]):
         from .screens.tool import ToolScreen
 
         self.push_screen(ToolScreen(tool, typed))
+
+    def worlds(self) -> Iterator[World]:
+        """The worlds of the course that can be played; one that is broken is left out, which ``check`` tells."""
+        from tutor.course.diagnostics import Broken
+        from tutor.course.worlds import names
+
+        from .screens.worlds import offered
+
+        for name in offered(names(self.desk.library.folder)):
+            try:
+                yield self.desk.world(name)
+            except Broken:
+                continue
+
+    def open_worlds(self) -> None:
+        from .screens.worlds import Worlds
+
+        self.push_screen(Worlds())
+
+    def open_world(self, name: str, game: Game | None = None) -> None:
+        """Open a life in a world; ``game`` is one that was prepared, else the one that was left."""
+        from tutor.course.diagnostics import Broken
+
+        from .screens.life import LifeScreen
+
+        try:
+            self.push_screen(LifeScreen(self.desk.world(name), game))
+        except Broken as broken:
+            self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)
+
+    def open_seat(self) -> None:
+        from .screens.seat import SeatScreen
+
+        self.push_screen(SeatScreen())
 
     def trouble(self, tell: Callable[[Lang], str], diagnostics: Sequence[Diagnostic] = ()) -> None:
         """Say calmly what did not work, in the language one reads, with the places that are to be mended."""

@@ -88,6 +88,12 @@ COMMANDS = _table(
     Command("twin", "f5,ctrl+t", 3, area="tools"),
     Command("keep", "f8,ctrl+s", 5, area="tools"),
     Command("look", "pageup,pagedown", 4, area="tools", palette=False, pointing="pages", each=True),
+    # the credit world
+    Command("turn_month", "n,f5", 2, area="world"),
+    Command("view", "1,2,3,4,5,6", 3, area="world", pointing="1-6", each=True, palette=False),
+    Command("anew", "f8", 0, area="world"),
+    Command("looser", "plus,equals_sign,right", 2, area="world", palette=False),
+    Command("stricter", "minus,left", 3, area="world", palette=False),
     # lists and pages
     Command("open", "enter,space", 1, palette=False),
     Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="arrows", each=True),
@@ -137,6 +143,8 @@ _NAMES = {
     "slash": "/",
     "shift+arrows": "Shift-↑↓",
     "pages": "PgUp PgDn",
+    "plus": "+",
+    "minus": "-",
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }

@@ -29,6 +29,7 @@ MARKS = 12
 OPEN_FROM_START = 8
 """Lines of the course up to which every unit lies open."""
 BAR = 12
+WORLDS = ("two-years", "all", "seat")
 
 
 class Home(Sheet):
@@ -75,11 +76,21 @@ class Home(Sheet):
             from .need import NeedSheet
 
             self.app.push_screen(NeedSheet(name))
+        elif kind == "world":
+            self._open_world(name)
         elif kind == "tool":
             self.tutor.open_tool(name)
         else:
             self._open_units().symmetric_difference_update({name})
             self._show_unit(self.tutor.desk.catalogue.unit(name), event.item)
+
+    def _open_world(self, name: str) -> None:
+        if name == "all":
+            self.tutor.open_worlds()
+        elif name == "seat":
+            self.tutor.open_seat()
+        else:
+            self.tutor.open_world(name)
 
     def _show_unit(self, unit: Part, chosen: str) -> None:
         """Draw the course again, the cursor on ``chosen``, with as much of the unit in view as there is room for."""
@@ -111,6 +122,10 @@ class Home(Sheet):
             yield Row(words=Content.styled(self.say("home.course"), "bold"), note=self._progress(cells))
             for number, unit in enumerate(catalogue.units, 1):
                 yield from self._unit(number, unit, cells)
+        yield Row()
+        yield Row(words=Content.styled(self.say("world.world"), "bold"))
+        worlds = [Item(f"world:{name}", Content(self.say(f"home.world_{name}"))) for name in WORLDS]
+        yield Row(tuple(worlds))
         yield Row()
         yield Row(words=Content.styled(self.say("home.tools"), "bold"))
         yield from self._tools(cells)

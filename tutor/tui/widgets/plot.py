@@ -14,7 +14,7 @@ from textual.content import Content
 
 from tutor.finance.calculator import Picture, Rate, Series, shown
 from tutor.finance.money import Money
-from tutor.words import Lang, say
+from tutor.words import Lang, figures, say
 
 from ..fold import beside, cells_of, cut
 from ..glyphs import UNICODE, Glyphs
@@ -62,7 +62,7 @@ def _layer(number: int, glyphs: Glyphs) -> str:
 
 def _curve(picture: Picture, cells: int, lines: int, lang: Lang, glyphs: Glyphs) -> list[Content]:
     top = max(1, *(int(point) for series in picture.series for point in series.points))
-    left = _axis(top, lines, lang)
+    left = _axis(top, lines, lang, plain=picture.plain)
     width = max(8, cells - left[0].cell_length)
     canvas = _Canvas(width, lines, braille=glyphs is UNICODE)
     for number, series in enumerate(picture.series):
@@ -71,9 +71,10 @@ def _curve(picture: Picture, cells: int, lines: int, lang: Lang, glyphs: Glyphs)
     return [*drawn, _foot(picture, left[0].cell_length, width)]
 
 
-def _axis(top: int, lines: int, lang: Lang) -> list[Content]:
+def _axis(top: int, lines: int, lang: Lang, *, plain: bool = False) -> list[Content]:
     """The highest value beside the first line, nothing beside the last."""
-    names = [shown(Money(top), lang), *[""] * (lines - 2), "0"]
+    highest = figures.number(top // 100, lang) if plain else shown(Money(top), lang)
+    names = [highest, *[""] * (lines - 2), "0"]
     wide = max(map(cells_of, names))
     return [Content.styled(" " * (wide - cells_of(name)) + name + " ", "$quiet") for name in names]
 
