@@ -13,9 +13,11 @@ import pytest
 from tutor import text
 from tutor.course.catalogue import Catalogue, lessons_dir
 from tutor.course.library import Library
+from tutor.course.worlds import names
 from tutor.store.desk import Desk
 from tutor.store.log import Store
 from tutor.store.paths import Paths
+from tutor.text.life import HIDDEN
 from tutor.words import Lang, say
 
 LESSONS = ["need-or-want", "score-report-decision", "total-debt"]
@@ -117,7 +119,7 @@ def test_home_opens_everything_it_lists(desk: Desk) -> None:
 
 
 def test_a_calculator_asks_explains_and_shows_its_table(desk: Desk) -> None:
-    first = len(desk.catalogue.lessons) + len(desk.catalogue.needs) + 1
+    first = len(desk.catalogue.lessons) + len(desk.catalogue.needs) + 2
     lines = [str(first), "", "2万", "-5", "0.5%", "12", "t", "k", "", "q"]
     heard = io.StringIO()
     text.run(desk, None, None, io.StringIO("\n".join(lines) + "\n"), heard)
@@ -127,3 +129,37 @@ def test_a_calculator_asks_explains_and_shows_its_table(desk: Desk) -> None:
     assert '"20000"' in (desk.store.setting("tool.true-price") or "") or "2万" in (
         desk.store.setting("tool.true-price") or ""
     )
+
+
+def test_a_life_is_lived_line_by_line(desk: Desk) -> None:
+    world = len(desk.catalogue.lessons) + len(desk.catalogue.needs) + 1
+    known = [name for name in names(desk.library.folder) if name not in HIDDEN]
+    two_years = known.index("two-years") + 1
+    lines = [
+        str(world),
+        str(two_years),
+        "a",
+        "1",
+        "3",
+        "2",
+        "",
+        "",
+        "r",
+        "d",
+        "w",
+        "",
+        "f",
+        "b",
+        "1",
+        "o",
+        "1",
+        "q",
+        "q",
+    ]
+    heard = io.StringIO()
+    text.run(desk, None, None, io.StringIO("\n".join(lines) + "\n"), heard)
+    told = heard.getvalue()
+    assert "Month 2 of 24" in told and "2,000 yuan borrowed from Skylark Credit" in told
+    assert "1000 kinds" not in told and "300 kinds of luck" in told and "a teaching score" in told.lower()
+    assert told.count("Month 1 of 24") == 2, "lived, and gone back to"
+    assert '"month": 1' in (desk.store.setting("life.two-years") or "")

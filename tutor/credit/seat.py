@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutor.credit.chance import MILLION, stream
+from tutor.credit.life import Life
 
 LOAN: Final = 800_000
 """Fen that each applicant asks for, for a year."""
@@ -90,6 +91,14 @@ def _drawn(count: int, seed: int) -> Iterator[Applicant]:
         months = draw() * 60 // MILLION
         risk = 12_000 + debt * 380 + lenders * 6_000 + late * 2_200 + inquiries * 5_000 + max(0, 12 - months) * 2_500
         yield Applicant(income, lenders, debt, late, inquiries, months, min(risk, 850_000), draw())
+
+
+def of_life(life: Life) -> Applicant:
+    """One's own file, as a lender with shared information sees it."""
+    report, household = life.report, life.purse.household
+    oldest = max((life.month - account.opened for account in life.accounts if account.state), default=0)
+    lenders, asked, late, _, _, debt, _, _ = report.file
+    return Applicant(household.income, lenders, debt, late, asked, oldest, 0, 1)
 
 
 def passes(bar: Bar, person: Applicant, *, shared: bool) -> tuple[str, ...]:

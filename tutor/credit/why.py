@@ -179,4 +179,4 @@ def rights(decided: Decided) -> Sequence[str]:
         may.append("arrange")
     if not decided.nobodys_fault:
         may.append("wait")
-    return tuple(dict.fromkeys((*may, "close")))
+    return tuple(dict.fromkeys(may if act == "decline" else (*may, "close")))

@@ -70,6 +70,9 @@ class Home:
             self._door(f"need:{need.id}", partial(self._need, need.id))
             voice.tell(f"{len(self._doors)}. {need.title[lang]}")
         voice.tell()
+        self._door("world", self._world)
+        voice.tell(f"{len(self._doors)}. {voice.word('world.world')}")
+        voice.tell()
         voice.say("home.tools")
         for tool in TOOLS:
             self._door(f"tool:{tool}", partial(self._tool, tool))
@@ -91,6 +94,11 @@ class Home:
                 self._voice.tell(f"{one.file}:{one.line}:{one.column}: {one.message(self._voice.lang)}")
         except StoreError as error:
             self._voice.tell(error.message(self._voice.lang))
+
+    def _world(self) -> None:
+        from tutor.text.life import choose_world
+
+        choose_world(self._voice)
 
     def _tool(self, name: str) -> None:
         from tutor.text.tools import Tool

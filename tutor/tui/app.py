@@ -145,10 +145,18 @@ class TutorApp(App[int]):
             except Broken:
                 continue
 
-    def open_worlds(self) -> None:
-        from .screens.worlds import Worlds
+    def open_credit(self, name: str) -> None:
+        """What home offers of the credit world: one life, all of them, the lender's seat."""
+        if name == "all":
+            from .screens.worlds import Worlds
 
-        self.push_screen(Worlds())
+            self.push_screen(Worlds())
+        elif name == "seat":
+            from .screens.seat import SeatScreen
+
+            self.push_screen(SeatScreen())
+        else:
+            self.open_world(name)
 
     def open_world(self, name: str, game: Game | None = None) -> None:
         """Open a life in a world; ``game`` is one that was prepared, else the one that was left."""
@@ -160,11 +168,6 @@ class TutorApp(App[int]):
             self.push_screen(LifeScreen(self.desk.world(name), game))
         except Broken as broken:
             self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)
-
-    def open_seat(self) -> None:
-        from .screens.seat import SeatScreen
-
-        self.push_screen(SeatScreen())
 
     def trouble(self, tell: Callable[[Lang], str], diagnostics: Sequence[Diagnostic] = ()) -> None:
         """Say calmly what did not work, in the language one reads, with the places that are to be mended."""

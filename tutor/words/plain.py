@@ -63,6 +63,24 @@ WORDS = {
     "no_hint": ("没有更多提示了。", "There are no more hints."),
     "opens": ("c：打开“{name}”，数字已经填好。", "c: open “{name}” with these numbers filled in."),
     "no_tool": ("这一步没有计算器。", "This step has no calculator."),
+    "world_which": ("过哪一段？输入编号，回车返回。", "Which one? Type a number; Enter goes back."),
+    "world_ask": (
+        "回车过完下个月。a 某一家，o 别的事，w 为什么，r 报告，d 账本，b 回到某月，f 一千种可能，? 说明，q 返回。",
+        "Enter lives the next month. a: a lender, o: something else, w: why, r: report, d: debts, b: back, f: futures, ?: help, q: leave.",
+    ),
+    "world_over": (
+        "过完了。b 回到某月重来，w 为什么，f 一千种可能，q 返回。",
+        "That was all. b: back to a month, w: why, f: futures, q: leave.",
+    ),
+    "world_help": (
+        "每个月先看发生了什么，再决定做什么，然后按回车。每一项后面写着后果。人生会自动保存。",
+        "Each month see what happened, decide, and press Enter. What each choice leads to stands beside it. Lives are kept.",
+    ),
+    "world_lender": ("哪一家？输入编号。", "Which lender? Type a number."),
+    "world_do": ("做哪一项？输入编号，回车不做。", "Which? Type a number; Enter does nothing."),
+    "world_planned": ("记下了，过这个月的时候就做。", "Noted; it is done when the month is lived."),
+    "world_which_why": ("看哪一个？输入编号。", "Which one? Type a number."),
+    "world_back": ("回到第几个月末？（0 到 {last} 之前）", "Back to the end of which month? (0 to before {last})"),
     "tool_field": (
         "{name}（例如 {example}）。现在是 {now}，回车不改。",
         "{name} (as in {example}). It is {now}; Enter keeps it.",

@@ -354,6 +354,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "list_help": ("选一段人生，回车进去。", "Choose a life; Enter opens it."),
     "seat": ("坐到机构那一头", "Take the lender's seat"),
+    "seat_own": ("换到机构那一头，看看自己的档案", "Take the lender's seat and look at your own file"),
     "seat_does": (
         "一万个人来借八千元，借一年。定下规矩，看谁借到了，谁被关在门外，亏了多少。",
         "Ten thousand people ask for 8,000 for a year. Set the rules; see who gets it, who is shut out, what is lost.",

@@ -15,6 +15,7 @@ from ..fold import beside
 from ..sheet import Sheet
 from ..today import today
 from ..widgets.menu import Item, Menu, Row
+from .worlds import WORLDS
 
 if TYPE_CHECKING:
     from tutor.course.catalogue import Listed, Part
@@ -29,7 +30,6 @@ MARKS = 12
 OPEN_FROM_START = 8
 """Lines of the course up to which every unit lies open."""
 BAR = 12
-WORLDS = ("two-years", "all", "seat")
 
 
 class Home(Sheet):
@@ -77,20 +77,12 @@ class Home(Sheet):
 
             self.app.push_screen(NeedSheet(name))
         elif kind == "world":
-            self._open_world(name)
+            self.tutor.open_credit(name)
         elif kind == "tool":
             self.tutor.open_tool(name)
         else:
             self._open_units().symmetric_difference_update({name})
             self._show_unit(self.tutor.desk.catalogue.unit(name), event.item)
-
-    def _open_world(self, name: str) -> None:
-        if name == "all":
-            self.tutor.open_worlds()
-        elif name == "seat":
-            self.tutor.open_seat()
-        else:
-            self.tutor.open_world(name)
 
     def _show_unit(self, unit: Part, chosen: str) -> None:
         """Draw the course again, the cursor on ``chosen``, with as much of the unit in view as there is room for."""

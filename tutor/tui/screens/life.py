@@ -15,6 +15,7 @@ from tutor.credit.choices import Choice
 from tutor.credit.decisions import PURPOSES, Decision, DecisionError
 from tutor.credit.game import Game, resumed
 from tutor.credit.life import Life
+from tutor.credit.seat import of_life
 from tutor.credit.story import Decided
 from tutor.credit.terms import World
 from tutor.credit.why import why_not
@@ -27,6 +28,7 @@ from ..world.fan import fan_rows
 from ..world.views import VIEWS, Views
 from ..world.worker import LIVES, Worker
 from .leaf import Leaf
+from .seat import SeatScreen
 
 POLLED = 0.1
 """Seconds between two looks at the worker."""
@@ -124,6 +126,8 @@ class LifeScreen(Sheet):
             self._choose(self.life.accounts[int(rest)].lender.name[self.lang], found)
         elif kind == "more":
             self._choose(self.say("world.more"), list(choices.general(self.life, self.lang)))
+        elif kind == "seat":
+            self.app.push_screen(SeatScreen(of_life(self.life)))
         elif kind == "drop":
             self.game.take_back(int(rest))
             self._planned()

@@ -9,6 +9,7 @@ from tutor.words import LANGS, say
 
 from ..commands import Offer, key_name
 from .finder import Finder, Found
+from .worlds import WORLDS
 
 
 class Palette(Finder):
@@ -25,7 +26,7 @@ class Palette(Finder):
         return self.say("screen.palette_heading")
 
     def things(self) -> Sequence[Found]:
-        return [*self._commands(), *self._lessons(), *self._tools(), *self._terms()]
+        return [*self._commands(), *self._lessons(), *self._tools(), *self._worlds(), *self._terms()]
 
     def _commands(self) -> list[Found]:
         return [
@@ -52,6 +53,18 @@ class Palette(Finder):
             Found(f"tool:{name}", self.say(f"tools.{name}"), note, (name, *others)) for name, others in names.items()
         ]
 
+    def _worlds(self) -> list[Found]:
+        note = self.say("world.world")
+        return [
+            Found(
+                f"world:{name}",
+                self.say(f"home.world_{name}"),
+                note,
+                (name, *(say(lang, f"home.world_{name}") for lang in LANGS)),
+            )
+            for name in WORLDS
+        ]
+
     def _terms(self) -> list[Found]:
         note = self.say("screen.palette_term")
         return [
@@ -67,6 +80,8 @@ class Palette(Finder):
             self.app.call_later(self.app.run_action, entry.binding.action, entry.node)
         elif kind == "tool":
             self.app.call_later(self.tutor.open_tool, name)
+        elif kind == "world":
+            self.app.call_later(self.tutor.open_credit, name)
         elif kind == "lesson":
             self.app.call_later(self.tutor.open_lesson, name)
         else:

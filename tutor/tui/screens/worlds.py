@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from tutor.course.worlds import names
-
 from ..fold import hung
 from ..sheet import Sheet
 from ..widgets.menu import Item, Menu, Row
 
 HIDDEN = frozenset({"crowd", "lean"})
 """Worlds that serve lessons and tests, not a player."""
+WORLDS = ("two-years", "all", "seat")
+"""What home and the palette offer."""
 FIRST = ("two-years", "spiral", "fresh-start", "many-applications")
 
 
@@ -46,6 +46,3 @@ def offered(known: Iterable[str]) -> list[str]:
     """The worlds in the order they are offered: first those without a story."""
     there = [name for name in known if name not in HIDDEN]
     return [*(name for name in FIRST if name in there), *(name for name in there if name not in FIRST)]
-
-
-__all__ = ["Worlds", "names", "offered"]

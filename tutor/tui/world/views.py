@@ -85,6 +85,7 @@ class Views:
             yield from self._account(account.at)
         yield Row()
         yield Row((Item("more", Content(self.say("more"))),))
+        yield Row((Item("seat", Content(self.say("seat_own"))),))
         del cells
 
     def _happened(self) -> Iterator[Row]:
