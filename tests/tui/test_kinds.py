@@ -18,6 +18,7 @@ from tutor.store.paths import Paths
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.glossary import Entry
 from tutor.tui.screens.lesson import LessonScreen
+from tutor.tui.screens.life import LifeScreen
 from tutor.tui.screens.recap import RecapScreen
 from tutor.tui.screens.tool import ToolScreen
 
@@ -54,7 +55,7 @@ async def test_every_kind_is_finished(desk: Desk, way: str, size: tuple[int, int
             await (by_keys(pilot, app) if way == "keys" else by_mouse(pilot, app))
             await pilot.pause()
         assert isinstance(app.screen, RecapScreen)
-        assert len(set(kinds)) == 14
+        assert len(set(kinds)) == 15
         steps = {event.step for event in desk.store.attempts()}
         assert steps == {step.id for step in desk.lesson("every-kind", "en").steps if step.kind not in READ}
 
@@ -91,4 +92,23 @@ async def test_a_step_opens_its_calculator_with_its_numbers(desk: Desk) -> None:
         assert isinstance(app.screen, LessonScreen)
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, RecapScreen)
+        assert session_of(app).page.step == "run"
+
+
+async def test_a_run_opens_only_after_the_prediction(desk: Desk) -> None:
+    app = TutorApp(desk, "every-kind", "run")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, LessonScreen), "who predicts hasn't seen the run"
+        await pilot.press("1")
+        await pilot.pause()
+        if app.screen.play.phase == "sure":
+            await pilot.press("3")
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, LifeScreen) and len(app.screen.game.story.months) == 2
+        await pilot.press("escape")
+        await pilot.pause()
+        assert session_of(app).page.step == "run"

@@ -71,9 +71,8 @@ def right_answer(session: Session) -> Answer:
         "fill": {blank.id: "?" for blank in getattr(step, "blanks", ())},
     }
     names = [entry.id for entry in page.entries]
-    guess = tries.get(page.kind) or (
-        dict.fromkeys(names, page.targets[0].id) if page.targets else names[0] if page.kind == "choice" else (names[0],)
-    )
+    one = names[0] if page.kind in ("choice", "simulate") else tuple(names[:1])
+    guess = tries.get(page.kind) or (dict.fromkeys(names, page.targets[0].id) if page.targets else one)
     solution = copy.answer(guess).solution
     assert solution is not None
     return solution
@@ -103,7 +102,7 @@ async def by_keys(pilot: Pilot[Any], app: TutorApp) -> None:
 async def _give_by_keys(pilot: Pilot[Any], app: TutorApp, answer: Answer) -> None:
     page = session_of(app).page
     names = [entry.id for entry in page.entries]
-    if page.kind == "choice":
+    if page.kind in ("choice", "simulate"):
         await pilot.press(str(names.index(str(answer)) + 1))
     elif page.kind in TICK:
         await pilot.press(*(str(names.index(name) + 1) for name in answer), "enter")

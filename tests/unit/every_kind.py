@@ -139,6 +139,17 @@ steps:
     with: {form: fee, principal: = principal, fee: 0.6%, count: 12}
     text: |
       Try it with {principal}.
+  - id: run
+    kind: simulate
+    competence: flat-fee
+    world: case-b
+    month: 2
+    question: What happens to the score after month 2?
+    options:
+      - {id: back, text: back or higher, feedback: "Less was owed.", holds: {month: 5, score: higher, since: 2}}
+      - {id: gone, text: lower still, feedback: "Look again.", holds: {month: 5, score: lower, since: 2}}
+    explain: Less is owed.
+    goal: Pay on time.
 """
 
 

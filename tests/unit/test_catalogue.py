@@ -60,7 +60,7 @@ def test_the_order_is_that_of_the_course(course: Path) -> None:
     assert [(way.id, way.title["en"], way.lessons) for way in catalogue.pathways] == [("way", "Way", ("alone",))]
     assert [(need.id, need.title["zh"]) for need in catalogue.needs] == [("now", "急")]
     first = catalogue.lesson("first")
-    assert (first.unit, first.minutes, first.steps, first.questions) == ("unit-b", 6, 14, 8)
+    assert (first.unit, first.minutes, first.steps, first.questions) == ("unit-b", 6, 15, 9)
     assert (first.teaches, first.needs, first.broken) == (("flat-fee",), ("daily-to-annual",), False)
     assert catalogue.folder("first") == course / "unit-b" / "first"
     with pytest.raises(KeyError):

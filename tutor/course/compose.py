@@ -28,11 +28,12 @@ from tutor.course.lesson import (
     Question,
     ReflectStep,
     Show,
+    SimulateStep,
     SpotStep,
     StoryStep,
 )
 from tutor.course.opening import opening
-from tutor.course.page import Blocks, Entry, Line, Page, Scene
+from tutor.course.page import WORLD, Blocks, Entry, Line, Opening, Page, Scene
 from tutor.course.settle import Facts, Names, settle, settle_line, settle_lines
 from tutor.course.template import Hole
 from tutor.course.values import calculation, varying, worked
@@ -149,8 +150,15 @@ class _Composer:
             "hints": len(step.hints),
             "sure": step.sure,
             "predict": step.predict,
-            "opening": self._opening(step.tool) if step.tool is not None else None,
+            "opening": self._beside(step),
         }
+
+    def _beside(self, step: Question) -> Opening | None:
+        """What can be opened beside a question: a calculator, or the world that it asks about."""
+        if isinstance(step, SimulateStep):
+            goal = "".join(getattr(span, "text", "") for span in self._line(step.goal or ""))
+            return Opening(WORLD, (("world", step.world), ("month", str(step.month)), ("goal", goal)))
+        return self._opening(step.tool) if step.tool is not None else None
 
     def _given(self, step: Question) -> dict[str, Any]:
         match step:

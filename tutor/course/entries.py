@@ -64,6 +64,31 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Holds:
+    """What is true of a run of a world at the end of ``month``: all that is given. ``states`` are those of ``lender``'s
+    account. ``over`` and ``under`` bound all debts, in yuan. ``score`` is compared with month ``since`` (0: the start).
+    ``insolvent`` says whether minimum payments had been missed three months running by then.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    month: Whole
+    lender: str | None = None
+    states: tuple[str, ...] = ()
+    over: Whole | None = None
+    under: Whole | None = None
+    score: Literal["higher", "lower", "same"] | None = None
+    since: Whole = 0
+    insolvent: Truth | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome(Option):
+    """One way a run may go; it is the right answer if what it ``holds`` is true of the run."""
+
+    holds: Holds
+
+
+@dataclass(frozen=True, kw_only=True)
 class Slip:
     """A typed answer that shows how it came about. ``when`` is an expression (number) or a text (fill); without it the
     misconception's own function supplies the wrong value. ``feedback`` answers the person who typed it.

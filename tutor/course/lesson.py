@@ -21,6 +21,7 @@ from tutor.course.entries import (
     Line,
     Node,
     Option,
+    Outcome,
     Pair,
     Reply,
     Slip,
@@ -35,7 +36,8 @@ from tutor.words import Lang
 __all__ = [
     "Accept", "AnyStep", "Bin", "Blank", "CalculatorStep", "ChoiceStep", "ChoicesStep", "ClassifyStep", "CommitStep",
     "Drawn", "FillStep", "GradedStep", "Head", "Item", "Lang", "Lesson", "Line", "MatchStep", "Node", "NumberStep",
-    "Option", "OrderStep", "Pair", "PollStep", "Question", "ReflectStep", "Reply", "Scalar", "Show", "Slip",
+    "Option", "OrderStep", "Outcome", "Pair", "PollStep", "Question", "ReflectStep", "Reply", "Scalar", "Show",
+    "SimulateStep", "Slip",
     "Sorted", "SpotStep", "Step", "StoryStep", "Tool", "Turn",
 ]  # fmt: skip
 
@@ -109,6 +111,19 @@ class ChoicesStep(Question):
     kind: Literal["choices"] = "choices"
     options: tuple[Option, ...]
     shuffle: Truth = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimulateStep(ChoiceStep):
+    """Predict, then run: how will a life in ``world`` go on from the end of ``month``? The right one of ``options`` is
+    read from the run. After the answer the world can be opened there; ``goal`` says what to try.
+    """
+
+    kind: Literal["simulate"] = "simulate"  # type: ignore[assignment]  # a kind of its own
+    world: str
+    options: tuple[Outcome, ...]
+    month: Whole = 0
+    goal: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,6 +243,7 @@ AnyStep: TypeAlias = (
     | OrderStep
     | MatchStep
     | ClassifyStep
+    | SimulateStep
     | SpotStep
     | StoryStep
     | PollStep
@@ -235,7 +251,7 @@ AnyStep: TypeAlias = (
     | CommitStep
 )
 GradedStep: TypeAlias = (
-    ChoiceStep | ChoicesStep | NumberStep | FillStep | OrderStep | MatchStep | ClassifyStep | SpotStep
+    ChoiceStep | SimulateStep | ChoicesStep | NumberStep | FillStep | OrderStep | MatchStep | ClassifyStep | SpotStep
 )
 
 

@@ -33,7 +33,12 @@ def load_source(folder: Path) -> tuple[Lesson, Source]:
     from tutor.course.validate import lesson_from  # brings pydantic, which nothing before the first lesson needs
 
     source = read(folder / LESSON_FILE)
-    return lesson_from(source, folder.resolve().name), source
+    lesson = lesson_from(source, folder.resolve().name)
+    if any(step.kind == "simulate" for step in lesson.steps):
+        from tutor.course.runs import settled
+
+        lesson = settled(lesson, source, folder.resolve())
+    return lesson, source
 
 
 def warm() -> None:

@@ -82,9 +82,15 @@ class Scene:
     ending: Literal["well", "mixed", "badly"] | None = None
 
 
+WORLD = "world"
+"""The name of a tool that is not a calculator but a life in the credit world."""
+
+
 @dataclass(frozen=True)
 class Opening:
-    """A calculator that can be opened beside a step, with what is typed into its fields."""
+    """A calculator that can be opened beside a step, with what is typed into its fields; or ``WORLD``, with its id,
+    the month and the goal.
+    """
 
     tool: str
     typed: tuple[tuple[str, str], ...] = ()
@@ -131,4 +137,4 @@ class Page:
 
 READ = frozenset({"show", "calculator"})
 """Kinds that ask for nothing."""
-GRADED = frozenset({"choice", "choices", "number", "fill", "order", "match", "classify", "spot"})
+GRADED = frozenset({"choice", "simulate", "choices", "number", "fill", "order", "match", "classify", "spot"})

@@ -25,6 +25,7 @@ from tutor.course.lesson import (
     OrderStep,
     PollStep,
     Question,
+    SimulateStep,
     SpotStep,
     StoryStep,
 )
@@ -239,6 +240,7 @@ def _commit(source: Source, step: CommitStep, where: Where) -> Found:
 _RULES: Final[Mapping[type, Callable[[Source, Any, Where], Found]]] = {
     ChoiceStep: _choice,
     ChoicesStep: _choices,
+    SimulateStep: _entries("options"),
     NumberStep: _number,
     FillStep: _fill,
     OrderStep: _entries("items"),

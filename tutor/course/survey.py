@@ -19,7 +19,7 @@ from tutor.words import Lang
 
 LESSON_FILES: Final = ("lesson.yaml", "en.yaml", "zh.yaml")
 COURSE_FILES: Final = ("course.yaml", "help.yaml")
-ASKED: Final = frozenset({"choice", "choices", "number", "fill", "order", "match", "classify", "spot"})
+ASKED: Final = frozenset({"choice", "simulate", "choices", "number", "fill", "order", "match", "classify", "spot"})
 
 Stamps = dict[str, list[int]]
 """Date and size of every file looked at, by its folder below the course, ``/`` between."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from tutor.course.catalogue import lessons_dir
 from tutor.course.diagnostics import Broken, in_order
 from tutor.course.source import Source, Where, read
 from tutor.course.world_figures import Figures
@@ -34,16 +35,22 @@ _STAYS: Final = frozenset({"reassess", "restore", "reopen"})
 
 def names(root: Path) -> tuple[str, ...]:
     """The ids of the worlds of a course."""
-    folder = root / FOLDER
+    folder = _home(root) / FOLDER
     return tuple(sorted(path.stem for path in folder.glob("*.yaml"))) if folder.is_dir() else ()
 
 
 def load_world(root: Path, name: str) -> terms.World:
     """The world ``name`` of the course in ``root``. Raises ``Broken``, and KeyError where there is none."""
-    file = root / FOLDER / f"{name}.yaml"
+    home = _home(root)
+    file = home / FOLDER / f"{name}.yaml"
     if not file.is_file():
         raise KeyError(name)
-    return _Reader(root).world(file)
+    return _Reader(home).world(file)
+
+
+def _home(root: Path) -> Path:
+    """A course without worlds of its own has those that are shipped."""
+    return root if (root / FOLDER).is_dir() else lessons_dir()
 
 
 def read_world(file: Path) -> terms.World:

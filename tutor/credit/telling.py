@@ -81,28 +81,28 @@ def reading(one: Input, lang: Lang) -> str:
 
 def why(one: Decided, lang: Lang) -> Iterator[str]:
     """What was told, what really happened, what was looked at."""
-    yield say(lang, "world.why_told", says=one.rule.says[lang])
-    yield say(lang, "world.why_truth", truth=one.rule.truth[lang])
-    yield say(lang, "world.why_inputs")
+    yield say(lang, "why.told", says=one.rule.says[lang])
+    yield say(lang, "why.truth", truth=one.rule.truth[lang])
+    yield say(lang, "why.inputs")
     for each in one.inputs:
         yield "- " + reading(each, lang)
-    yield say(lang, "world.why_lines")
+    yield say(lang, "why.lines")
 
 
 def change(world: World, one: Decided, found: Change | None, lang: Lang) -> str:
     """What would have avoided it, or truthfully that nothing would."""
     if found is None:
-        return say(lang, "world.why_nobody" if one.nobodys_fault else "world.why_none")
+        return say(lang, "why.nobody" if one.nobodys_fault else "why.none")
     values: dict[str, object] = {"month": found.month, "amount": yuan(found.amount, lang), "n": found.amount}
     if found.lender is not None:
         values["lender"] = lender(world, found.lender, lang)
-    return say(lang, f"world.change_{found.kind}", **values)
+    return say(lang, f"why.change_{found.kind}", **values)
 
 
 def may(one: Decided, lang: Lang) -> Iterator[str]:
     """What a person may do about it."""
     for name in rights(one):
-        yield say(lang, f"world.may_{name}")
+        yield say(lang, f"why.may_{name}")
 
 
 def fan(found: Futures, lang: Lang) -> Iterator[str]:

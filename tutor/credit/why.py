@@ -19,7 +19,7 @@ STEP = 1000
 
 @dataclass(frozen=True)
 class Change:
-    """One thing done otherwise in ``month``. ``kind`` is a key of words, area ``world``, after ``change_``: ``earn``,
+    """One thing done otherwise in ``month``. ``kind`` is a key of words, area ``why``, after ``change_``: ``earn``,
     ``pay``, ``on-time``, ``not-borrow``, ``not-apply``, ``fewer``. ``amount`` is in fen, for ``fewer`` a number of
     loans. ``decisions`` are those of the life in which the decision did not fall.
     """
@@ -167,7 +167,7 @@ def _pays(one: Decision, month: int, lender: int) -> bool:
 
 
 def rights(decided: Decided) -> Sequence[str]:
-    """What a person may do about it, as keys of words, area ``world``, after ``may_``."""
+    """What a person may do about it, as keys of words, area ``why``, after ``may_``."""
     act = decided.rule.act
     if not decided.against:
         return ("close",)

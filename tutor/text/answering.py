@@ -12,6 +12,7 @@ from tutor.text.voice import Voice, numbers, picked
 
 Asks: Final = {
     "choice": "plain.ask_choice",
+    "simulate": "plain.ask_choice",
     "poll": "plain.ask_choice",
     "choices": "plain.ask_choices",
     "spot": "plain.ask_choices",
@@ -35,7 +36,7 @@ class Unsuited(Exception):
 def from_line(page: Page, line: str) -> Answer:
     """The answer that one line gives. Raises ``Unsuited``."""
     names = [entry.id for entry in page.entries]
-    if page.kind in ("choice", "poll"):
+    if page.kind in ("choice", "simulate", "poll"):
         found = picked(line, names)
         if found is None:
             raise Unsuited("plain.number_wanted", n=len(names))

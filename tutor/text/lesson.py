@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from tutor.course import compose
-from tutor.course.page import READ, Page
+from tutor.course.page import READ, WORLD, Page
 from tutor.learning.session import Session
 from tutor.learning.verdict import Answer, Confidence, Note, Unread, Verdict
 from tutor.store.errors import StoreError
@@ -81,7 +81,7 @@ class Player:
         voice.blocks(page.question)
         if page.own_money:
             voice.say("lesson.own_money")
-        if page.opening is not None:
+        if page.opening is not None and page.opening.tool != WORLD:
             voice.say("plain.opens", name=voice.word(f"tools.{page.opening.tool}"))
         voice.numbered(spoken(entry.line) for entry in (page.targets or page.entries))
 
@@ -170,6 +170,8 @@ class Player:
             for entry in verdict.shown_solution:
                 voice.tell(f"- {spoken(entry.line)}")
         voice.blocks(verdict.explain)
+        if page.opening is not None and page.opening.tool == WORLD:
+            voice.say("plain.opens_world", goal=dict(page.opening.typed)["goal"])
 
     def _note(self, note: Note, name: str) -> None:
         if not note.says:
@@ -224,12 +226,23 @@ class Player:
 
     def _tool(self) -> None:
         opening = self._session.page.opening
-        if opening is None:
+        if opening is None or (opening.tool == WORLD and self._session.verdict is None):
             self._voice.say("plain.no_tool")
+            return
+        if opening.tool == WORLD:
+            self._world(dict(opening.typed))
             return
         from tutor.text.tools import Tool
 
         Tool(self._voice, opening.tool, dict(opening.typed)).show()
+
+    def _world(self, given: Mapping[str, str]) -> None:
+        """The run that was asked about, to be looked at and lived otherwise."""
+        from tutor.credit.game import Game
+        from tutor.text.life import Living
+
+        world = self._voice.desk.world(given["world"])
+        Living(self._voice, world, Game(world, world.script, int(given["month"]))).live()
 
     def _back(self) -> None:
         self._session.back()

@@ -169,7 +169,7 @@ class Living:
         voice, lang = self._voice, self._voice.lang
         decided: list[Decided] = [one for month in self._game.story.months for one in month.decided]
         if not decided:
-            voice.say("world.why_no_decision")
+            voice.say("why.no_decision")
             return
         for number, one in enumerate(decided, 1):
             act = voice.word(f"world.act_{one.rule.act}")
@@ -183,7 +183,7 @@ class Living:
             voice.tell(line)
         if one.against:
             voice.tell(telling.change(self._world, one, why_not(self._game.story, one), lang))
-        voice.say("world.may_heading")
+        voice.say("why.may_heading")
         for line in telling.may(one, lang):
             voice.tell(f"- {line}")
 

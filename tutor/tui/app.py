@@ -145,6 +145,18 @@ class TutorApp(App[int]):
             except Broken:
                 continue
 
+    def open_run(self, name: str, month: int) -> None:
+        """Open the run that a question asked about at the end of ``month``; it is not kept."""
+        from tutor.course.diagnostics import Broken
+        from tutor.credit.game import Game
+
+        try:
+            world = self.desk.world(name)
+        except Broken as broken:
+            self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)
+        else:
+            self.open_world(name, Game(world, world.script, month))
+
     def open_credit(self, name: str) -> None:
         """What home offers of the credit world: one life, all of them, the lender's seat."""
         if name == "all":

@@ -92,8 +92,8 @@ COMMANDS = _table(
     Command("turn_month", "n,f5", 2, area="world"),
     Command("view", "1,2,3,4,5,6", 3, area="world", pointing="1-6", each=True, palette=False),
     Command("anew", "f8", 0, area="world"),
-    Command("looser", "plus,equals_sign,right", 2, area="world", palette=False),
-    Command("stricter", "minus,left", 3, area="world", palette=False),
+    Command("looser", "plus,equals_sign,right", 2, area="seat", palette=False),
+    Command("stricter", "minus,left", 3, area="seat", palette=False),
     # lists and pages
     Command("open", "enter,space", 1, palette=False),
     Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="arrows", each=True),

@@ -62,6 +62,7 @@ WORDS = {
     "recap_plan": ("你打算：{plan}", "Your plan: {plan}"),
     "no_hint": ("没有更多提示了。", "There are no more hints."),
     "opens": ("c：打开“{name}”，数字已经填好。", "c: open “{name}” with these numbers filled in."),
+    "opens_world": ("c：进这段人生里看看。{goal}", "c: look inside this life. {goal}"),
     "no_tool": ("这一步没有计算器。", "This step has no calculator."),
     "world_which": ("过哪一段？输入编号，回车返回。", "Which one? Type a number; Enter goes back."),
     "world_ask": (

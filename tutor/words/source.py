@@ -9,6 +9,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”不是会发生的事；有：{known}。",
         "“{name}” is nothing that happens; there are {known}.",
     ),
+    "no-such-world": ("没有叫“{name}”的世界；有：{known}。", "There is no world “{name}”; there are {known}."),
+    "world-stops": (
+        "世界“{name}”里有做不成的决定，跑不完。",
+        "The world “{name}” has a decision that can't be carried out.",
+    ),
+    "not-one-holds": (
+        "跑完以后，正好要有一个选项是真的；现在有 {right} 个。",
+        "Exactly one option has to be true of the run; {right} are.",
+    ),
     "bounds-wanted": ("这个信号要有 from 或 to。", "This signal needs from or to."),
     "price-wanted": ("这种产品的价格写在这里面的一个：{wanted}。", "This product has its price in one of: {wanted}."),
     "rule-act": (

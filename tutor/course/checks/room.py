@@ -22,7 +22,7 @@ READ: Final = {"zh": 300, "en": 180}
 """Characters of Chinese and words of English read in a minute, by somebody for whom this is new."""
 SECONDS: Final = {
     "choice": 20, "choices": 30, "number": 60, "fill": 30, "order": 40, "match": 40, "classify": 40, "spot": 40,
-    "story": 20, "poll": 10, "reflect": 40, "commit": 15, "show": 5, "calculator": 30,
+    "story": 20, "poll": 10, "reflect": 40, "commit": 15, "show": 5, "calculator": 30, "simulate": 40,
 }  # fmt: skip
 """Time to think and answer, beside reading."""
 SLOWER, FASTER = 1.25, 0.5

@@ -8,7 +8,7 @@ from typing import Final
 from tutor.course.page import Entry, Gap, Page, Paragraph, Scene
 from tutor.learning.verdict import Answer
 
-PICK: Final = frozenset({"choice", "poll", "commit"})
+PICK: Final = frozenset({"choice", "simulate", "poll", "commit"})
 TICK: Final = frozenset({"choices", "spot"})
 PLACE: Final = frozenset({"match", "classify"})
 WRITE: Final = frozenset({"number", "fill", "reflect", "commit"})

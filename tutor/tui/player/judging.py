@@ -31,7 +31,7 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     if verdict.named and verdict.outcome not in ("noted", "right"):
         shows = say(lang, "lesson.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
         yield from _folded(telling, shows, "bold")
-    names = {} if page.kind == "choice" else {entry.id: plain(entry.line) for entry in page.entries}
+    names = {} if page.kind in ("choice", "simulate") else {entry.id: plain(entry.line) for entry in page.entries}
     if page.kind == "order":
         yield from _in_order(telling, verdict, names)
     open_points = [note for note in verdict.notes if not (note.right and note.chosen)]

@@ -94,7 +94,7 @@ class Play:
             "sources": bool(page.facts or self.session.lesson.facts),
             "variant": self.verdict is not None and self.verdict.again,
             "previous": page.place > 1 or phase == "sure",
-            "tool": page.opening is not None,
+            "tool": page.opening is not None and (kind != "simulate" or phase == "told"),
             "terms": bool(self.terms) or (asking and kind == "fill"),
         }
         return allowed.get(action)
@@ -110,7 +110,7 @@ class Play:
         if kind in TICK and not draft.ticked:
             draft.press()
             return
-        if kind in ("choice", "poll") or (kind == "commit" and not draft.words.get("")):
+        if kind in ("choice", "simulate", "poll") or (kind == "commit" and not draft.words.get("")):
             draft.press()
         draft.lifted = False
         self.give()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
-from tutor.course.page import Blocks, Entry, Opening
+from tutor.course.page import WORLD, Blocks, Entry, Opening
 from tutor.learning.verdict import Verdict
 from tutor.words import Lang, say
 
@@ -61,7 +61,7 @@ class Telling:
             yield from self._quiet("lesson.own_money")
         if page.kind == "spot":
             yield from self.blocks(page.body)
-        if page.opening is not None:
+        if page.opening is not None and (page.kind != "simulate" or self.verdict is not None):
             yield Row(Content(""))
             yield from self._opening(page.opening)
         if page.entries:
@@ -98,8 +98,10 @@ class Telling:
     # parts of a page
 
     def _opening(self, opening: Opening) -> Iterator[Row]:
-        name = say(self.lang, f"tools.{opening.tool}")
-        told = say(self.lang, "lesson.opens", name=name)
+        if opening.tool == WORLD:
+            told = say(self.lang, "lesson.opens_world", goal=dict(opening.typed)["goal"])
+        else:
+            told = say(self.lang, "lesson.opens", name=say(self.lang, f"tools.{opening.tool}"))
         key = Content.styled(f"{self.glyphs.cursor} ", "$accent bold")
         for line in fold(Content.styled(told, "$accent"), self.cells - 2):
             yield Row(key + line, "tool")

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tutor.course.page import WORLD
 from tutor.store.errors import StoreError
 
 from ..commands import bind
@@ -232,7 +233,10 @@ class LessonScreen(Sheet):
     def action_tool(self) -> None:
         """The calculator of this step, filled in with its numbers."""
         opening = self.play.page.opening
-        if opening is not None:
+        if opening is not None and opening.tool == WORLD:
+            given = dict(opening.typed)
+            self.tutor.open_run(given["world"], int(given["month"]))
+        elif opening is not None:
             self.tutor.open_tool(opening.tool, dict(opening.typed))
 
     def action_walk(self, key: str) -> None:

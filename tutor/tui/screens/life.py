@@ -254,7 +254,7 @@ class WhySheet(Leaf):
         self._change = why_not(game.story, decided) if decided.against else None
 
     def heading(self) -> str:
-        return self.say("world.why_heading")
+        return self.say("why.heading")
 
     def tell(self, cells: int) -> Content:
         world, one, lang = self._game.world, self._decided, self.lang
@@ -268,9 +268,9 @@ class WhySheet(Leaf):
                 else fold(Content(told), cells)
             )
         if one.against:
-            lines += [Content(""), Content.styled(self.say("world.why_not"), "bold")]
+            lines += [Content(""), Content.styled(self.say("why.not"), "bold")]
             lines += fold(Content(telling.change(world, one, self._change, lang)), cells)
-        lines += [Content(""), Content.styled(self.say("world.may_heading"), "bold")]
+        lines += [Content(""), Content.styled(self.say("why.may_heading"), "bold")]
         for told in telling.may(one, lang):
             lines += hung(Content(told), cells, f"{self.tutor.glyphs.bullet} ")
         return Content("\n").join(lines)

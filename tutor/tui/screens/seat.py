@@ -42,7 +42,7 @@ class SeatScreen(Sheet):
     """``mine`` is one's own file, from a life that is being lived."""
 
     BINDINGS = bind("looser", "stricter", "back")
-    HELP = "world.seat_help"
+    HELP = "seat.help"
 
     def __init__(self, mine: Applicant | None = None) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class SeatScreen(Sheet):
         self.bar = Bar()
 
     def heading(self) -> str:
-        return self.say("world.seat")
+        return self.say("seat.title")
 
     def body(self) -> Iterable[Widget]:
         self._menu = Menu(self._rows, self.tutor.glyphs)
@@ -61,21 +61,21 @@ class SeatScreen(Sheet):
         self._menu.renew()
 
     def _rows(self, cells: int) -> Iterator[Row]:
-        yield Row(words=Content(self.say("world.seat_does")))
+        yield Row(words=Content(self.say("seat.does")))
         yield Row()
         for name in BARS:
             value = getattr(self.bar, name)
-            shown = self.say("world.bar_any") if value is None else self._shown(name, value)
-            yield Row((Item(name, Content(self.say(f"world.bar_{name}")), Content.styled(shown, "$accent bold")),))
+            shown = self.say("seat.bar_any") if value is None else self._shown(name, value)
+            yield Row((Item(name, Content(self.say(f"seat.bar_{name}")), Content.styled(shown, "$accent bold")),))
         yield Row()
         apart, shared = (lend(self.bar, crowd(), shared=known) for known in (False, True))
-        wide = max(12, *(cells_of(self.say(f"world.seat_{name}")) for name in ("apart", "shared"))) + 2
-        heads = [self.say(f"world.seat_{name}") for name in ("apart", "shared")]
+        wide = max(12, *(cells_of(self.say(f"seat.{name}")) for name in ("apart", "shared"))) + 2
+        heads = [self.say(f"seat.{name}") for name in ("apart", "shared")]
         yield Row(words=Content(""), note=Content.styled("".join(_right(head, wide) for head in heads), "bold"))
         for name in ("approved", "defaults", "shut_out", "over_lent", "result"):
             values = [self._told(name, outcome) for outcome in (apart, shared)]
             told = "".join(_right(value, wide) for value in values)
-            yield Row(words=Content(self.say(f"world.seat_{name}")), note=Content(told))
+            yield Row(words=Content(self.say(f"seat.{name}")), note=Content(told))
         if self._mine is not None:
             yield Row()
             yield Row(words=Content(self._own(self._mine)))
@@ -96,12 +96,12 @@ class SeatScreen(Sheet):
     def _own(self, mine: Applicant) -> str:
         failed = passes(self.bar, mine, shared=True)
         if not failed:
-            told = self.say("world.seat_mine_yes")
+            told = self.say("seat.mine_yes")
         else:
             between = "、" if self.lang == "zh" else ", "
-            names = between.join(self.say(f"world.bar_{name}") for name in failed)
-            told = self.say("world.seat_mine_no", names=names)
-        return self.say("world.seat_mine", told=told)
+            names = between.join(self.say(f"seat.bar_{name}") for name in failed)
+            told = self.say("seat.mine_no", names=names)
+        return self.say("seat.mine", told=told)
 
     def action_looser(self) -> None:
         self._step(1)

@@ -85,7 +85,7 @@ class Views:
             yield from self._account(account.at)
         yield Row()
         yield Row((Item("more", Content(self.say("more"))),))
-        yield Row((Item("seat", Content(self.say("seat_own"))),))
+        yield Row((Item("seat", Content(say(self.lang, "seat.title_own"))),))
         del cells
 
     def _happened(self) -> Iterator[Row]:
@@ -225,7 +225,7 @@ class Views:
         for month in reversed(self.game.story.months):
             for number, decided in enumerate(month.decided):
                 if not found:
-                    yield Row(words=Content.styled(self.say("why_choose"), "$quiet"))
+                    yield Row(words=Content.styled(say(self.lang, "why.choose"), "$quiet"))
                     yield Row()
                 found = True
                 row = self._decision(decided, f"why:{month.month}:{number}", said=False)
@@ -233,7 +233,7 @@ class Views:
                 lead = Content.styled(self.say("month_short", month=month.month), "$quiet")
                 yield Row((Item(item.id, item.label, item.note, lead=beside(lead, Content(""), 9)),))
         if not found:
-            yield Row(words=Content(self.say("why_no_decision")))
+            yield Row(words=Content(say(self.lang, "why.no_decision")))
 
     def _months(self, cells: int) -> Iterator[Row]:
         """Every month lived, to go back to; beside it the life that was left."""

@@ -1,0 +1,35 @@
+"""The lender's seat: the rules it can set, and what became of ten thousand who asked."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "title": ("坐到机构那一头", "Take the lender's seat"),
+    "title_own": ("换到机构那一头，看看自己的档案", "Take the lender's seat and look at your own file"),
+    "does": (
+        "一万个人来借八千元，借一年。定下规矩，看谁借到了，谁被关在门外，亏了多少。",
+        "Ten thousand people ask for 8,000 for a year. Set the rules; see who gets it, who is shut out, what is lost.",
+    ),
+    "help": (
+        "上下键选一条规矩，加减号或左右键改它。",
+        "Choose a rule with the up and down keys; plus and minus change it.",
+    ),
+    "stricter": ("收紧", "stricter"),
+    "stricter_does": ("把这条规矩收紧一点", "make this rule a little stricter"),
+    "looser": ("放宽", "looser"),
+    "looser_does": ("把这条规矩放宽一点", "make this rule a little looser"),
+    "bar_lenders": ("最多欠着几家", "Lenders owed to, at most"),
+    "bar_debt": ("总欠款最多是月收入的", "Debt against a month's income, at most"),
+    "bar_late": ("一年里最多晚过几天", "Days late within a year, at most"),
+    "bar_inquiries": ("半年里最多申请几次", "Applications in six months, at most"),
+    "bar_income": ("月收入至少", "Income a month, at least"),
+    "bar_months": ("记录至少几个月", "Months on record, at least"),
+    "bar_any": ("不问", "not asked"),
+    "apart": ("各看各的", "each on its own"),
+    "shared": ("共享信用信息", "information shared"),
+    "approved": ("批准", "approved"),
+    "defaults": ("没有还上", "did not repay"),
+    "shut_out": ("会还却没借到", "would have repaid, shut out"),
+    "over_lent": ("已经欠得很重还借给了", "lent to though heavily in debt"),
+    "result": ("机构挣到（负数是亏）", "the lender's result"),
+    "mine": ("你自己的档案：{told}", "Your own file: {told}"),
+    "mine_yes": ("这些规矩会批。", "would be approved."),
+    "mine_no": ("过不了：{names}。", "would fail on: {names}."),
+}
