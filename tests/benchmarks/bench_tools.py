@@ -50,7 +50,7 @@ async def _measure(app: TutorApp, runs: int) -> bool:
     field = OneField()
     async with field.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        empty = await _keys(field, runs)
+        empty = await keys_timed(field, runs)
     print(f"  {'a field alone':<16} {_ms(empty)}")
     results = []
     async with app.run_test(size=(80, 24)) as pilot:
@@ -59,7 +59,7 @@ async def _measure(app: TutorApp, runs: int) -> bool:
                 app.open_tool(tool, dict(typed) or None)
                 await pilot.pause()
                 await pilot.press("tab")
-                times = await _keys(app, runs)
+                times = await keys_timed(app, runs)
                 name = f"{tool}{' (advert)' if typed else ''}"
                 print(f"  {name:<20} {_ms(times)}   {times[0] / empty[0]:.1f}x the work of a field alone")
                 results.append(report(f"a key in {name} / two frames (wall)", times[1] / FRAMES, 1.0))
@@ -71,8 +71,9 @@ def _ms(times: Times) -> str:
     return f"{times[0] * 1000:6.2f} ms work, {times[1] * 1000:6.2f} ms wall"
 
 
-async def _keys(app: App[Any], runs: int) -> Times:
-    found = [await _timed(app, KEYS[number % 2]) for number in range(runs)][4:]
+async def keys_timed(app: App[Any], runs: int, keys: tuple[str, ...] = KEYS) -> Times:
+    """Medians of the work and the wall time of one key, after four that warm up."""
+    found = [await _timed(app, keys[number % len(keys)]) for number in range(runs)][4:]
     return statistics.median(work for work, _ in found), statistics.median(wall for _, wall in found)
 
 
