@@ -247,7 +247,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "view_ledger_short": ("账本", "debts"),
     "view_why_short": ("为何", "why"),
     "view_months_short": ("回看", "back"),
-    "view_futures_short": ("千种", "1000"),
+    "view_futures_short": ("千种", "many"),
     "month_of": ("第 {month} 个月，共 {of} 个月", "Month {month} of {of}"),
     "month_short": ("第{month}月", "month {month}"),
     "in_hand": ("手里 {cash}", "{cash} in hand"),

@@ -33,7 +33,9 @@ class Worlds(Sheet):
         self._menu.renew()
 
     def _rows(self, cells: int) -> Iterator[Row]:
-        for world in self._worlds:
+        for number, world in enumerate(self._worlds):
+            if number:
+                yield Row()
             yield Row((Item(world.id, Content(world.title[self.lang]).stylize("bold")),))
             for line in hung(Content.styled(world.about[self.lang], "$quiet"), cells, "    "):
                 yield Row(words=line)
