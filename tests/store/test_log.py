@@ -71,7 +71,10 @@ def test_learners_do_not_meet(tmp_path: Path) -> None:
     one.append(event("open"))
     assert two.history("lesson") == [] and two.places() == {}
     one.set_setting("lang", "zh")
-    assert two.setting("lang") == "zh" and two.setting("none") is None
+    assert one.setting("lang") == "zh" and two.setting("lang") is None
+    Store.open(tmp_path / "s").set_setting("lang", "en")
+    assert one.setting("lang") == "zh" and two.setting("lang") == "en", "who set nothing has what the computer has"
+    assert one.learners() == ["one"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,7 @@ def _raw(file: Path, *statements: str) -> None:
 def test_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "s"
     Store.open(file).close()
-    _raw(file, "PRAGMA user_version = 2")
+    _raw(file, "PRAGMA user_version = 99")
     before = file.read_bytes()
     with pytest.raises(StoreNewer):
         Store.open(file)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-Happening: TypeAlias = Literal["open", "show", "answer", "hint", "again", "end"]
+Happening: TypeAlias = Literal["open", "show", "answer", "hint", "again", "end", "note", "kept"]
 
 
 @dataclass(frozen=True)
@@ -15,8 +15,9 @@ class Event:
     """One thing that happened in a lesson.
 
     ``at`` is aware and in UTC. ``data`` is plain JSON: ``open`` {seed, lang}; ``show`` {place, of}; ``answer``
-    {answer, sure, outcome, score, misconceptions, competence, predict, variant, seconds, lang}; ``hint`` {rung};
-    ``again`` {variant}; ``end`` {asked, answered, right}. ``step`` is empty for what concerns the whole lesson.
+    {kind, answer, sure, outcome, score, misconceptions, competence, predict, variant, hints, seconds, lang, days,
+    review, test}; ``hint`` {rung}; ``again`` {variant}; ``end`` {asked, answered, right}; ``note``
+    {text}; ``kept`` {kept: yes, no, later}, what became of a plan. ``step`` is empty for what concerns the whole lesson.
     """
 
     lesson: str

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 from tutor.course import compose
-from tutor.course.lesson import AnyStep, Lang, Lesson, Question
+from tutor.course.lesson import AnyStep, CommitStep, Lang, Lesson, Question
 from tutor.course.library import Library
 from tutor.course.page import Blocks, Page
 from tutor.learning.drawings import Drawings
@@ -182,6 +182,7 @@ class Session:
     def _told(self, verdict: Verdict, sure: Confidence | None) -> dict[str, Any]:
         step, given = self.step, verdict.given
         return {
+            "kind": step.kind,
             "answer": list(given) if isinstance(given, tuple) else given,
             "sure": sure,
             "outcome": verdict.outcome,
@@ -190,6 +191,8 @@ class Session:
             "competence": getattr(step, "competence", None),
             "predict": getattr(step, "predict", False),
             "variant": self._here.variant,
+            "hints": self._here.hints,
+            **({"days": step.days} if isinstance(step, CommitStep) else {}),
             "seconds": round(max(0.0, (self._clock() - self._shown_at).total_seconds()), 1),
             "lang": self.lang,
         }

@@ -57,6 +57,8 @@ class Trail:
 
     def move(self, event: Event, steps: Sequence[AnyStep]) -> None:
         """Move by one event. What it names may be gone since: then it moves nothing, and is kept all the same."""
+        if event.data.get("review") or event.data.get("test"):
+            return  # asked elsewhere, with other numbers
         match event.kind:
             case "show":
                 self.ended = False

@@ -12,11 +12,13 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from tutor.learning.event import Event
+from tutor.learning.memory import Asked, Card
+from tutor.store import memory
 from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreFull, StoreNewer, StoreUnwritable
 from tutor.store.schema import APPLICATION, MIGRATIONS
 
@@ -24,6 +26,10 @@ WAIT = 10.0
 """Seconds that one program waits for another one's transaction."""
 PAUSE = 0.02
 DEFAULT_LEARNER = "me"
+INSERT: Final = (
+    "INSERT INTO event (uid, learner, lesson, revision, step, kind, at, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,13 +75,10 @@ class Store:
     def append(self, event: Event) -> None:
         """Keep one event and the place it leads to. When this returns, both are on disk."""
         with _told(self.path), self._transaction() as run:
-            told = json.dumps(event.data, ensure_ascii=False, separators=(",", ":"))
-            run(
-                "INSERT INTO event (uid, learner, lesson, revision, step, kind, at, data)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (uuid.uuid4().hex, self.learner, *_columns(event), _written(event.at), told),
-            )
+            row = (*_columns(event), memory.written(event.at), memory.told(event))
+            run(INSERT, (uuid.uuid4().hex, self.learner, *row))
             _project(run, self.learner, event)
+            memory.project(run, self.learner, event)
 
     def history(self, lesson: str) -> list[Event]:
         """Everything this learner did in a lesson, oldest first."""
@@ -100,25 +103,77 @@ class Store:
         return {lesson: Place(step, bool(done), datetime.fromisoformat(at)) for lesson, step, done, at in rows}
 
     def rebuild(self) -> None:
-        """Throw the places of this learner away and make them again from what happened."""
+        """Throw all projections of this learner away and make them again from what happened, in the order of time."""
         with _told(self.path), self._transaction() as run:
+            events = sorted(self._events("1", ()), key=lambda event: event.at)
             run("DELETE FROM place WHERE learner = ?", (self.learner,))
-            for event in list(self._events("1", ())):
+            for event in events:
                 _project(run, self.learner, event)
+            memory.rebuild(run, self.learner, events)
+
+    # what is remembered
+
+    def cards(self) -> list[Card]:
+        """What is remembered of each competence that was asked."""
+        return self._projected(memory.cards)
+
+    def cards_of_all(self) -> dict[str, list[Card]]:
+        """The cards of every learner here."""
+        with _told(self.path):
+            return memory.cards_of_all(self._connection.execute)
+
+    def asked(self) -> list[Asked]:
+        """How each question went that was answered."""
+        return self._projected(memory.asked)
+
+    def plans(self) -> list[memory.Plan]:
+        """What was planned, the next to be due first."""
+        return self._projected(memory.plans)
+
+    def notes(self) -> list[memory.Jotted]:
+        """The notes, newest first."""
+        return self._projected(memory.notes)
+
+    def due(self, now: datetime) -> int:
+        """How many competences are due."""
+        with _told(self.path):
+            return memory.count_due(self._connection.execute, self.learner, now)
+
+    def _projected(self, read: Callable[[Callable[..., Any], str], list[T]]) -> list[T]:
+        with _told(self.path):
+            stale = self._connection.execute("SELECT 1 FROM stale WHERE learner = ?", (self.learner,)).fetchone()
+        if stale:
+            self.rebuild()
+        with _told(self.path):
+            return read(self._connection.execute, self.learner)
+
+    # learners
+
+    def learners(self) -> list[str]:
+        """Who has learnt here, by name."""
+        with _told(self.path):
+            rows = self._connection.execute("SELECT DISTINCT learner FROM place ORDER BY learner").fetchall()
+        return [row[0] for row in rows]
+
+    def for_learner(self, learner: str) -> Store:
+        """The same file for somebody else."""
+        return Store(self._connection, self.path, learner)
 
     # settings
 
     def setting(self, name: str) -> str | None:
+        """What this learner has set, else what was set for this computer."""
+        names = (f"{name}@{self.learner}", name)
         with _told(self.path):
-            row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+            query = "SELECT value FROM setting WHERE name IN (?, ?) ORDER BY length(name) DESC"
+            row = self._connection.execute(query, names).fetchone()
         return None if row is None else str(row[0])
 
     def set_setting(self, name: str, value: str) -> None:
+        """Set for this learner; for the first one on a computer, and for all who set nothing themselves, for all."""
+        key = name if self.learner == DEFAULT_LEARNER else f"{name}@{self.learner}"
         with _told(self.path), self._transaction() as run:
-            run(
-                "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, value),
-            )
+            run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
 
     @contextmanager
     def _transaction(self) -> Iterator[Callable[..., Any]]:
@@ -129,7 +184,9 @@ class Store:
 
 def _project(run: Callable[..., Any], learner: str, event: Event) -> None:
     """Where the learner is after ``event``. A lesson is done once its end was reached with nothing left unanswered."""
-    at = _written(event.at)
+    at = memory.written(event.at)
+    if event.data.get("review") or event.data.get("test") or event.kind in ("note", "kept"):
+        return  # it leads nowhere in the lesson
     if event.kind == "open":
         run("INSERT OR IGNORE INTO place VALUES (?, ?, 1, 0, ?)", (learner, event.lesson, at))
     elif event.kind == "show":
@@ -156,10 +213,6 @@ def _event(row: tuple[Any, ...], path: Path) -> Event:
     if not isinstance(told, dict):
         raise StoreForeign(path=path)
     return Event(lesson, revision, step, kind, when, told)
-
-
-def _written(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _patiently(prepare: Callable[[], None]) -> None:

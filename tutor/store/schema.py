@@ -35,4 +35,52 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
     ),
+    (
+        # What is remembered of each competence, how each question went, and what was planned: projections of event.
+        """CREATE TABLE card (
+            learner TEXT NOT NULL,
+            competence TEXT NOT NULL,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            seen TEXT NOT NULL,
+            due TEXT NOT NULL,
+            first_n INTEGER NOT NULL, first_score REAL NOT NULL,
+            later_n INTEGER NOT NULL, later_score REAL NOT NULL,
+            varied_n INTEGER NOT NULL, varied_score REAL NOT NULL,
+            PRIMARY KEY (learner, competence)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE asked (
+            learner TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            competence TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            seen TEXT NOT NULL,
+            times INTEGER NOT NULL,
+            failed INTEGER NOT NULL,
+            wound INTEGER NOT NULL,
+            PRIMARY KEY (learner, lesson, step)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE plan (
+            learner TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            given TEXT NOT NULL,
+            made TEXT NOT NULL,
+            due TEXT NOT NULL,
+            kept TEXT NOT NULL,
+            PRIMARY KEY (learner, lesson, step)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE note (
+            learner TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            step TEXT NOT NULL,
+            text TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (learner, lesson, step)
+        ) STRICT, WITHOUT ROWID""",
+        # Learners whose projections are older than these tables; they are made when they are next asked for.
+        "CREATE TABLE stale (learner TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID",
+        "INSERT INTO stale SELECT DISTINCT learner FROM event",
+    ),
 )
