@@ -127,7 +127,7 @@ def test_locate_and_progress(tmp_path: Path) -> None:
     assert Path(found["store"]).parent == tmp_path.resolve()
     assert Path(found["lessons"]) == ROOT / "lessons"
     empty = json.loads(run("progress", "--json", data=tmp_path).stdout)
-    assert empty == {"lessons": [], "competences": {}, "minutes": 0.0}
+    assert (empty["lessons"], empty["competences"], empty["minutes"]) == ([], {}, 0)
     run("--plain", "total-debt", stdin="1\n3\n\n\n", data=tmp_path)
     after = json.loads(run("progress", "--json", data=tmp_path).stdout)
     assert after["lessons"][0]["id"] == "total-debt" and after["lessons"][0]["step"] >= 2

@@ -125,7 +125,7 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_is_not_let_go_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tutor.store.log.WAIT", 0.05)
+    monkeypatch.setattr("tutor.store.file.WAIT", 0.05)
     store = Store.open(tmp_path / "s")
     holder = sqlite3.connect(tmp_path / "s", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

@@ -80,6 +80,7 @@ def test_an_older_store_is_brought_up_to_date(tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as raw:
         for table in ("card", "asked", "plan", "note", "stale"):
             raw.execute(f"DROP TABLE {table}")
+        raw.execute("DROP INDEX answer_by_time")
         raw.execute("PRAGMA user_version = 1")
         raw.commit()
     again = Store.open(file)

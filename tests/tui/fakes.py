@@ -16,6 +16,7 @@ from tutor.words import Lang
 
 if TYPE_CHECKING:
     from tutor.store.desk import Desk
+    from tutor.store.memory import Plan
 
 LESSONS = {
     "first/look-before": ("先看清楚再决定", "Look before you decide"),
@@ -38,6 +39,8 @@ class FakePlace:
 class FakeStore:
     settings: dict[str, str] = field(default_factory=dict)
     reached: dict[str, FakePlace] = field(default_factory=dict)
+    to_review: int = 0
+    learner: str = "me"
 
     def setting(self, name: str) -> str | None:
         return self.settings.get(name)
@@ -47,6 +50,16 @@ class FakeStore:
 
     def places(self) -> Mapping[str, FakePlace]:
         return self.reached
+
+    def due(self, now: datetime) -> int:
+        del now
+        return self.to_review
+
+    def plans(self) -> list[Plan]:
+        return []
+
+    def learners(self) -> list[str]:
+        return [self.learner]
 
 
 @dataclass
@@ -63,6 +76,9 @@ class FakeDesk:
         del lang
         self.asked.append((lesson, step))
         raise KeyError(lesson)
+
+    def clock(self) -> datetime:
+        return datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def place(step: int, *, done: bool = False, day: int = 1) -> FakePlace:

@@ -58,6 +58,7 @@ EVERYWHERE = (
     Option("lang", "lang", ("zh", "en")),
     Option("data", "dir"),
     Option("lessons", "dir"),
+    Option("learner", "name"),
     Option("help"),
     Option("version"),
 )
@@ -68,7 +69,8 @@ FILE = Argument("file", "1")
 OPEN = Command("", "tutor.cli.front:open_front", (Argument("lesson"),), (Option("step", "id"), Option("plain")))
 COMMANDS: tuple[Command, ...] = (
     Command("list", "tutor.cli.reports:list_lessons", options=(JSON,)),
-    Command("progress", "tutor.cli.reports:progress", options=(JSON,)),
+    Command("review", "tutor.cli.learning:review", options=(Option("minutes", "number"), Option("plain"), JSON)),
+    Command("progress", "tutor.cli.reports:progress", options=(JSON, Option("html", "file"), Option("csv", "file"))),
     Command("offer", "tutor.cli.money:offer", (FILE,), (JSON,)),
     Command("rate", "tutor.cli.money:rate", (FILE,), (JSON,)),
     Command("schedule", "tutor.cli.money:schedule", (FILE,), (JSON, CSV)),
@@ -93,6 +95,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("schema", "tutor.cli.authoring:schema"),
     Command("locate", "tutor.cli.reports:locate", options=(JSON,)),
+    Command(
+        "data",
+        "tutor.cli.learning:data",
+        (Argument("action", "1", ("export", "import")), FILE),
+        (Option("mine"),),
+    ),
     Command("completion", "tutor.cli.completion:completion", (Argument("shell", "1", ("bash", "zsh", "fish")),)),
 )
 NAMES = tuple(command.name for command in COMMANDS)

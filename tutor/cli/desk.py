@@ -46,7 +46,24 @@ def desk_for(given: Given | None = None, *, data: str | None = None) -> Desk:
     """The desk for what was given on the command line. Raises ``WrongUse``, ``Broken``, ``StoreError``."""
     options: Given = given if given is not None else {"data": data}
     lang: Lang | None = options.get("lang")
-    return open_desk(places(options), lang=lang, system=system_lang(os.environ), lessons=lessons_folder(options))
+    return open_desk(
+        places(options),
+        lang=lang,
+        system=system_lang(os.environ),
+        lessons=lessons_folder(options),
+        learner=learner_given(options),
+    )
+
+
+def learner_given(given: Given) -> str | None:
+    """The name of ``--learner``, tidied. Raises ``WrongUse`` for one that is none."""
+    name = given.get("learner")
+    if name is None:
+        return None
+    tidy = " ".join(str(name).split())
+    if not 0 < len(tidy) <= 40 or not tidy.isprintable() or "@" in tidy:
+        raise WrongUse("learner_name")
+    return tidy
 
 
 @contextmanager

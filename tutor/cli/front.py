@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from tutor.cli import WrongUse
 from tutor.cli.commands import Given
 from tutor.cli.desk import Stopped, known_lesson, opened_desk, told
-from tutor.words import Lang
+from tutor.words import Lang, figures, say
 
 if TYPE_CHECKING:
     from tutor.store.desk import Desk
@@ -35,10 +35,24 @@ def _opened(desk: Desk, given: Given) -> int:
     if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
         from tutor import text
 
-        return text.run(desk, lesson, step, sys.stdin, sys.stdout)
-    from tutor import tui
+        code = text.run(desk, lesson, step, sys.stdin, sys.stdout)
+    else:
+        from tutor import tui
 
-    return tui.run(desk, lesson, step)
+        code = tui.run(desk, lesson, step)
+    remind(desk)
+    return code
+
+
+def remind(desk: Desk) -> None:
+    """On leaving, for those who want to be told: when the next review is, on one line."""
+    if desk.store.setting("reminders") != "on":
+        return
+    coming = sorted(card.due.astimezone().date() for card in desk.store.cards())
+    if coming:
+        soonest = max(coming[0], desk.clock().astimezone().date())
+        n = sum(one <= soonest for one in coming)
+        print(say(desk.lang, "progress.reminder", day=figures.day(soonest, desk.lang), n=n))
 
 
 def _check_step(folder: object, step: str) -> None:

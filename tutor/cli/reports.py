@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
-from tutor.cli.commands import Given
+from tutor.cli import WrongUse
+from tutor.cli.commands import Given, path_given
 from tutor.cli.desk import Stopped, lessons_folder, opened_desk, places, told
 from tutor.cli.streams import unicode_output
 from tutor.words import Lang, say
@@ -65,6 +67,9 @@ def progress(given: Given, lang: Lang) -> int:
 
 
 def _tell_progress(desk: Desk, given: Given) -> None:
+    if given["html"] or given["csv"]:
+        _write_progress(desk, given)
+        return
     done = desk.progress()
     if given["json"]:
         _print_json(done)
@@ -83,6 +88,19 @@ def _tell_progress(desk: Desk, given: Given) -> None:
             print(say(desk.lang, "command.progress_competence", can=can, **tally))
     print()
     print(say(desk.lang, "command.progress_minutes", minutes=done["minutes"]))
+
+
+def _write_progress(desk: Desk, given: Given) -> None:
+    from tutor.exchange.progress_page import page, progress_csv
+
+    for name, made in (("html", page), ("csv", progress_csv)):
+        file = path_given(given, name)
+        if file is not None:
+            try:
+                file.write_text(made(desk, desk.lang), encoding="utf-8", newline="")
+            except OSError as error:
+                raise WrongUse("unwritable", path=file, why=error.strerror or "") from error
+            print(say(desk.lang, "command.written", path=file), file=sys.stderr)
 
 
 def locate(given: Given, lang: Lang) -> int:

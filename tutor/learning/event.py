@@ -17,7 +17,7 @@ class Event:
     ``at`` is aware and in UTC. ``data`` is plain JSON: ``open`` {seed, lang}; ``show`` {place, of}; ``answer``
     {kind, answer, sure, outcome, score, misconceptions, competence, predict, variant, hints, seconds, lang, days,
     review, test}; ``hint`` {rung}; ``again`` {variant}; ``end`` {asked, answered, right}; ``note``
-    {text}; ``kept`` {kept: yes, no, later}, what became of a plan. ``step`` is empty for what concerns the whole lesson.
+    {text}; ``kept`` {kept: yes, no, later}, what became of a plan. ``step`` is empty for what concerns the lesson.
     """
 
     lesson: str

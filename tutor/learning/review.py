@@ -27,6 +27,8 @@ class Due:
     step: str
     competence: str
     why: Why
+    failed: int = 0
+    """How often in a row it was not right."""
     others: tuple[tuple[str, str], ...] = ()
 
 
@@ -62,7 +64,9 @@ def queue(
 
 def _due(one: Asked, ways: Mapping[str, Sequence[Asked]], why: Why) -> Due:
     others = sorted((other for other in ways[one.competence] if other != one), key=lambda other: other.seen)
-    return Due(one.lesson, one.step, one.competence, why, tuple((other.lesson, other.step) for other in others))
+    return Due(
+        one.lesson, one.step, one.competence, why, one.failed, tuple((other.lesson, other.step) for other in others)
+    )
 
 
 def _rested(one: Asked, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from tutor.course import compose
 from tutor.course.lesson import AnyStep, CommitStep, Lang, Lesson, Question
 from tutor.course.library import Library
-from tutor.course.page import Blocks, Page
+from tutor.course.page import READ, Blocks, Page
 from tutor.learning.drawings import Drawings
 from tutor.learning.event import Event, Happening
 from tutor.learning.grading import grade
@@ -102,6 +102,17 @@ class Session:
         """The last step has been left behind."""
         return self._trail.ended
 
+    @property
+    def misses(self) -> int:
+        """How many answers in a row to the present question were not right."""
+        return self._here.misses
+
+    @property
+    def taught_by(self) -> str | None:
+        """The step that teaches what the present one asks: the last one before it that only tells."""
+        before = [step.id for step in self.lesson.steps[: self._trail.place] if step.kind in READ]
+        return before[-1] if before else None
+
     def recap(self) -> Recap:
         """What the lesson came to."""
         return recap(self.lesson, self._trail, self.library, self.lang, self._drawings.names(self.step, 0))
@@ -134,6 +145,14 @@ class Session:
         """The same question with other numbers and in another order; its last answer is left behind."""
         self._keep("again", self.step.id, {"variant": min(self._here.variant + 1, MOST)})
         return self._settle()
+
+    def teach(self) -> Page:
+        """Back to the step that teaches the point; the question waits with other numbers. Raises KeyError."""
+        step = self.taught_by
+        if step is None:
+            raise KeyError(self.step.id)
+        self.again()
+        return self.go(step)
 
     def next(self) -> Page:
         """One step on. After the last one the lesson is at its end, and stays there."""

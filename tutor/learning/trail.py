@@ -25,6 +25,8 @@ class Passed:
     first: Outcome | None = None
     first_sure: Confidence | None = None
     misconceptions: tuple[str, ...] = ()
+    misses: int = 0
+    """Answers in a row that were not right."""
 
     def again(self, variant: int) -> None:
         self.variant, self.hints = variant, 0
@@ -38,6 +40,7 @@ class Passed:
         if "answer" not in data or data.get("outcome") not in get_args(Outcome):
             return  # another version's, or somebody's hand: nothing that this one can tell of
         sure = data.get("sure")
+        self.misses = 0 if data["outcome"] in ("right", "noted") else self.misses + 1
         self.given, self.sure = _thawed(data["answer"]), sure if sure in get_args(Confidence) else None
         if self.first is None:
             self.first, self.first_sure = data["outcome"], self.sure

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from tutor.course.catalogue import Catalogue, Listed, index_name, lessons_dir
-from tutor.store.log import Place, Store
+from tutor.course.catalogue import Catalogue, index_name, lessons_dir
+from tutor.learning.event import Event
+from tutor.store.log import DEFAULT_LEARNER, Place, Store
 from tutor.store.paths import Paths
 from tutor.words import Lang
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from tutor.course.lesson import Lesson
     from tutor.course.library import Library
     from tutor.credit.terms import World
+    from tutor.learning.event import Happening
     from tutor.learning.session import Session
+    from tutor.store.memory import Plan
+    from tutor.store.reviewing import Review
 
 __all__ = ["Desk", "Place", "open_desk"]
 
-WEIGHED = ("right", "partly", "wrong")
-LONGEST_SITTING = 600.0
-"""Seconds that count for one answer: whoever takes longer has been away, or the clock was set."""
+Kept = Literal["yes", "no", "later"]
 
 
 @dataclass
@@ -67,6 +69,40 @@ class Desk:
 
         return load_lesson(self.catalogue.folder(name), lang)
 
+    def review(self, minutes: int | None = None) -> Review:
+        """What is due today, in at most ``minutes``, else in what is left of the day's."""
+        from tutor.store.reviewing import review_of
+
+        return review_of(self, minutes)
+
+    def note(self, lesson: str, step: str, text: str) -> None:
+        """Keep a note on a step; an empty one takes it away."""
+        self._keep(lesson, step, "note", {"text": text})
+
+    def plan_words(self, plan: Plan) -> str:
+        """A plan in the present language: one that was chosen by its id is read from its lesson."""
+        from tutor.course.compose import line
+        from tutor.course.diagnostics import Broken
+        from tutor.course.lesson import CommitStep
+
+        try:
+            steps = self.lesson(plan.lesson, self.lang).steps
+        except (Broken, KeyError):
+            return plan.given
+        found = next((step for step in steps if step.id == plan.step and isinstance(step, CommitStep)), None)
+        text = next((one.text for one in found.plans if one.id == plan.given), None) if found else None
+        if text is None:
+            return plan.given
+        return "".join(getattr(span, "text", "") for span in line(text, {}, self.library, self.lang))
+
+    def settle(self, plan: Plan, kept: Kept) -> None:
+        """Keep what became of a plan."""
+        self._keep(plan.lesson, plan.step, "kept", {"kept": kept})
+
+    def _keep(self, lesson: str, step: str, kind: Happening, data: Mapping[str, Any]) -> None:
+        known = {one.id: one.revision for one in self.catalogue.lessons}
+        self.store.append(Event(lesson, known.get(lesson, 1), step, kind, self.clock(), data))
+
     def world(self, name: str) -> World:
         """A world of the course. Raises ``Broken``, and KeyError where there is none."""
         from tutor.course.worlds import load_world
@@ -74,40 +110,10 @@ class Desk:
         return load_world(self.library.folder, name)
 
     def progress(self) -> dict[str, Any]:
-        """What was done so far, as plain values: ``lessons``, ``competences`` (first tries only), ``minutes``."""
-        places = self.store.places()
-        lessons: dict[str, dict[str, Any]] = {}
-        competences: dict[str, dict[str, int]] = {}
-        first: set[tuple[str, str]] = set()
-        seconds = 0.0
-        for event in self.store.attempts():
-            took = event.data.get("seconds")
-            seconds += min(took, LONGEST_SITTING) if isinstance(took, int | float) else 0
-            told = lessons.setdefault(event.lesson, {"asked": 0, "right": 0})
-            item = (event.lesson, event.step)
-            if event.data.get("outcome") not in WEIGHED or event.data.get("predict") or item in first:
-                continue
-            first.add(item)
-            competence = competences.setdefault(str(event.data.get("competence")), {"asked": 0, "right": 0})
-            for tally in (told, competence):
-                tally["asked"] += 1
-                tally["right"] += event.data.get("outcome") == "right"
-        known = {lesson.id: lesson for lesson in self.catalogue.lessons}
-        none = {"asked": 0, "right": 0}
-        listed = [self._row(name, place, known.get(name), lessons.get(name, none)) for name, place in places.items()]
-        return {"lessons": listed, "competences": competences, "minutes": round(seconds / 60, 1)}
+        """What was done so far and what it shows, as plain values (``store.progress``)."""
+        from tutor.store.progress import progress
 
-    def _row(self, name: str, place: Place, known: Listed | None, tally: Mapping[str, int]) -> dict[str, Any]:
-        """A lesson that is gone since keeps its id for a title."""
-        return {
-            "id": name,
-            "title": known.titled(self.lang) if known else name,
-            "step": min(place.step, known.steps) if known else place.step,
-            "of": known.steps if known else place.step,
-            "done": place.done,
-            **tally,
-            "last": place.at.isoformat(),
-        }
+        return progress(self)
 
 
 def open_desk(
@@ -116,6 +122,7 @@ def open_desk(
     lang: Lang | None,
     system: Lang,
     lessons: Path | None = None,
+    learner: str | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     chance: Callable[[], int] | None = None,
 ) -> Desk:
@@ -131,7 +138,7 @@ def open_desk(
     shipped = lessons_dir()
     root = lessons or shipped
     catalogue = Catalogue.open(root, where.cache / index_name(root))
-    store = Store.open(where.store)
+    store = Store.open(where.store, learner or DEFAULT_LEARNER)
     kept = store.setting("lang")
     spoken: Lang = lang or ("zh" if kept == "zh" else "en" if kept == "en" else system)
     library = Library(root, None if root == shipped else shipped)

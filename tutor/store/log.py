@@ -7,29 +7,39 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from tutor.learning.event import Event
 from tutor.learning.memory import Asked, Card
 from tutor.store import memory
-from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreFull, StoreNewer, StoreUnwritable
-from tutor.store.schema import APPLICATION, MIGRATIONS
+from tutor.store.errors import StoreForeign, StoreUnwritable
+from tutor.store.file import WAIT, held_together, patiently, prepare, told
 
-WAIT = 10.0
-"""Seconds that one program waits for another one's transaction."""
-PAUSE = 0.02
 DEFAULT_LEARNER = "me"
+OWNER: Final = "owner"
 INSERT: Final = (
     "INSERT INTO event (uid, learner, lesson, revision, step, kind, at, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 T = TypeVar("T")
+
+
+class Kept(NamedTuple):
+    """An event as the file holds it; ``data`` is JSON."""
+
+    uid: str
+    learner: str
+    lesson: str
+    revision: int
+    step: str
+    kind: str
+    at: str
+    data: str
 
 
 @dataclass(frozen=True)
@@ -54,14 +64,14 @@ class Store:
     @classmethod
     def open(cls, path: Path, learner: str = DEFAULT_LEARNER) -> Store:
         """The store in ``path``, made or brought up to date where needed."""
-        with _told(path):
+        with told(path):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise StoreUnwritable(path=path) from error
             connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
             try:
-                _patiently(lambda: _prepare(connection, path))
+                patiently(lambda: prepare(connection, path))
             except BaseException:
                 connection.close()
                 raise
@@ -74,7 +84,7 @@ class Store:
 
     def append(self, event: Event) -> None:
         """Keep one event and the place it leads to. When this returns, both are on disk."""
-        with _told(self.path), self._transaction() as run:
+        with told(self.path), self._transaction() as run:
             row = (*_columns(event), memory.written(event.at), memory.told(event))
             run(INSERT, (uuid.uuid4().hex, self.learner, *row))
             _project(run, self.learner, event)
@@ -90,13 +100,13 @@ class Store:
 
     def _events(self, which: str, values: tuple[object, ...]) -> Iterator[Event]:
         query = f"SELECT lesson, revision, step, kind, at, data FROM event WHERE learner = ? AND {which} ORDER BY id"
-        with _told(self.path), closing(self._connection.execute(query, (self.learner, *values))) as rows:
+        with told(self.path), closing(self._connection.execute(query, (self.learner, *values))) as rows:
             for row in rows:
                 yield _event(row, self.path)
 
     def places(self) -> Mapping[str, Place]:
         """Where this learner is in each lesson that was opened."""
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute(
                 "SELECT lesson, step, done, at FROM place WHERE learner = ?", (self.learner,)
             ).fetchall()
@@ -104,7 +114,7 @@ class Store:
 
     def rebuild(self) -> None:
         """Throw all projections of this learner away and make them again from what happened, in the order of time."""
-        with _told(self.path), self._transaction() as run:
+        with told(self.path), self._transaction() as run:
             events = sorted(self._events("1", ()), key=lambda event: event.at)
             run("DELETE FROM place WHERE learner = ?", (self.learner,))
             for event in events:
@@ -119,7 +129,7 @@ class Store:
 
     def cards_of_all(self) -> dict[str, list[Card]]:
         """The cards of every learner here."""
-        with _told(self.path):
+        with told(self.path):
             return memory.cards_of_all(self._connection.execute)
 
     def asked(self) -> list[Asked]:
@@ -136,22 +146,29 @@ class Store:
 
     def due(self, now: datetime) -> int:
         """How many competences are due."""
-        with _told(self.path):
+        with told(self.path):
             return memory.count_due(self._connection.execute, self.learner, now)
 
+    def reviewed_since(self, at: datetime) -> int:
+        """How many answers were given in reviews since then."""
+        query = "SELECT count(*) FROM event WHERE learner = ? AND kind = 'answer' AND at >= ? AND data LIKE ?"
+        with told(self.path):
+            values = (self.learner, memory.written(at), '%"review":true%')
+            return int(self._connection.execute(query, values).fetchone()[0])
+
     def _projected(self, read: Callable[[Callable[..., Any], str], list[T]]) -> list[T]:
-        with _told(self.path):
+        with told(self.path):
             stale = self._connection.execute("SELECT 1 FROM stale WHERE learner = ?", (self.learner,)).fetchone()
         if stale:
             self.rebuild()
-        with _told(self.path):
+        with told(self.path):
             return read(self._connection.execute, self.learner)
 
     # learners
 
     def learners(self) -> list[str]:
         """Who has learnt here, by name."""
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute("SELECT DISTINCT learner FROM place ORDER BY learner").fetchall()
         return [row[0] for row in rows]
 
@@ -164,7 +181,7 @@ class Store:
     def setting(self, name: str) -> str | None:
         """What this learner has set, else what was set for this computer."""
         names = (f"{name}@{self.learner}", name)
-        with _told(self.path):
+        with told(self.path):
             query = "SELECT value FROM setting WHERE name IN (?, ?) ORDER BY length(name) DESC"
             row = self._connection.execute(query, names).fetchone()
         return None if row is None else str(row[0])
@@ -172,13 +189,49 @@ class Store:
     def set_setting(self, name: str, value: str) -> None:
         """Set for this learner; for the first one on a computer, and for all who set nothing themselves, for all."""
         key = name if self.learner == DEFAULT_LEARNER else f"{name}@{self.learner}"
-        with _told(self.path), self._transaction() as run:
+        with told(self.path), self._transaction() as run:
             run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+    # between machines
+
+    def owner(self) -> str:
+        """What tells this store from all others, made when it is first asked for."""
+        found = self.setting(OWNER)
+        if found is None:
+            found = uuid.uuid4().hex
+            self._connection.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (OWNER, found))
+        return self.setting(OWNER) or found
+
+    def knows(self, owner: str) -> bool:
+        """Whether a file of ``owner`` may come in unasked: its own, one that came in before, or all is empty here."""
+        with told(self.path):
+            empty = self._connection.execute("SELECT 1 FROM event").fetchone() is None
+        return empty or owner == self.owner() or self.setting(f"{OWNER}:{owner}") is not None
+
+    def everything(self) -> Iterator[Kept]:
+        """All events of all learners, in the order they were kept."""
+        query = "SELECT uid, learner, lesson, revision, step, kind, at, data FROM event ORDER BY id"
+        with told(self.path), closing(self._connection.execute(query)) as rows:
+            yield from map(Kept._make, rows)
+
+    def merge(self, events: Sequence[Kept], owner: str | None = None) -> int:
+        """Keep those that are not there yet, all or none, and make the projections of their learners again."""
+        insert = INSERT.replace("INSERT", "INSERT OR IGNORE", 1)
+        with told(self.path), self._transaction() as run:
+            before = run("SELECT count(*) FROM event").fetchone()[0]
+            for one in events:
+                run(insert, one)
+            new = int(run("SELECT count(*) FROM event").fetchone()[0]) - int(before)
+            if owner is not None:
+                run("INSERT OR REPLACE INTO setting VALUES (?, '1')", (f"{OWNER}:{owner}",))
+        for learner in sorted({one.learner for one in events}) if new else ():
+            self.for_learner(learner).rebuild()
+        return new
 
     @contextmanager
     def _transaction(self) -> Iterator[Callable[..., Any]]:
         """All or nothing; the write lock is taken at once, so that two writers wait instead of failing half way."""
-        with _held_together(self._connection, "BEGIN IMMEDIATE"):
+        with held_together(self._connection, "BEGIN IMMEDIATE"):
             yield self._connection.execute
 
 
@@ -213,86 +266,3 @@ def _event(row: tuple[Any, ...], path: Path) -> Event:
     if not isinstance(told, dict):
         raise StoreForeign(path=path)
     return Event(lesson, revision, step, kind, when, told)
-
-
-def _patiently(prepare: Callable[[], None]) -> None:
-    """Again and again while another program holds the file: SQLite itself doesn't wait for the change to WAL."""
-    until = time.monotonic() + WAIT
-    while True:
-        try:
-            return prepare()
-        except sqlite3.OperationalError as error:
-            if not _held(error) or time.monotonic() > until:
-                raise
-        time.sleep(PAUSE)
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Durable, shared, and of the present version. Only a change of what is there takes the write lock."""
-    connection.execute("PRAGMA synchronous = FULL")
-    with _held_together(connection, "BEGIN"):
-        version = _version(connection, path)
-    if version == len(MIGRATIONS):
-        return
-    connection.execute("PRAGMA journal_mode = WAL")
-    with _held_together(connection, "BEGIN IMMEDIATE"):
-        version = _version(connection, path)  # another program may have been quicker
-        for migration in MIGRATIONS[version:]:
-            for statement in migration:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-
-
-def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """The version of a store, 0 of an empty file. Raises ``StoreForeign`` and ``StoreNewer``."""
-    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
-    if not ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise StoreForeign(path=path)
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > len(MIGRATIONS):
-        raise StoreNewer(path=path)
-    return version
-
-
-@contextmanager
-def _held_together(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
-    """All or nothing. A transaction that the full disk has ended already is not ended twice."""
-    connection.execute(begin)
-    try:
-        yield
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """SQLite's errors by their names here; what is only wrong use of the module stays what it is."""
-    try:
-        yield
-    except sqlite3.ProgrammingError:
-        raise
-    except sqlite3.Error as error:
-        raise _named(error, path) from error
-
-
-def _named(error: sqlite3.Error, path: Path) -> StoreError:
-    code = _code(error)
-    if _held(error):
-        return StoreBusy(path=path)
-    if code == sqlite3.SQLITE_FULL:
-        return StoreFull(path=path)
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
-        return StoreUnwritable(path=path)
-    return StoreForeign(path=path)
-
-
-def _held(error: sqlite3.Error) -> bool:
-    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code."""
-    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF

@@ -82,5 +82,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # Learners whose projections are older than these tables; they are made when they are next asked for.
         "CREATE TABLE stale (learner TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID",
         "INSERT INTO stale SELECT DISTINCT learner FROM event",
+        "CREATE INDEX answer_by_time ON event (learner, at) WHERE kind = 'answer'",
     ),
 )

@@ -6,6 +6,20 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from tutor.store.desk import Desk
+    from tutor.store.reviewing import Review
+
+
+def review(desk: Desk, found: Review, stdin: TextIO, stdout: TextIO) -> int:
+    """Ask what is due today; gives the exit code."""
+    from tutor.text.learning import ask_again
+    from tutor.text.voice import Ended, Voice
+
+    voice = Voice(desk, stdin, stdout)
+    try:
+        ask_again(voice, found)
+    except Ended:
+        voice.say("plain.kept")
+    return 0
 
 
 def run(desk: Desk, lesson: str | None, step: str | None, stdin: TextIO, stdout: TextIO) -> int:

@@ -51,6 +51,7 @@ class Home:
         self._doors = {}
         voice.tell("finlit-tutor")
         voice.say("common.education")
+        self._due()
         places = self._desk.store.places()
         for unit in self._desk.catalogue.units:
             voice.tell()
@@ -78,6 +79,16 @@ class Home:
             self._door(f"tool:{tool}", partial(self._tool, tool))
             voice.tell(f"{len(self._doors)}. {voice.word(f'tools.{tool}')}")
         voice.tell()
+
+    def _due(self) -> None:
+        """What is to be thought of again, and plans whose day has come."""
+        voice, store, now = self._voice, self._desk.store, self._desk.clock()
+        due = store.due(now)
+        plans = [plan for plan in store.plans() if not plan.kept and plan.due <= now]
+        if due:
+            voice.tell(f"r: {voice.word('progress.due', n=due)}")
+        if plans:
+            voice.tell(f"d: {voice.word('progress.plans_due', n=len(plans))}")
 
     def _door(self, name: str, opens: Callable[[], None]) -> None:
         self._doors[name] = opens
@@ -133,6 +144,9 @@ class Home:
             self._show()
         elif wanted == "i":
             voice.say("common.notice")
+        elif wanted in ("r", "p", "d", "o"):
+            self._learned(wanted)
+            self._show()
         elif wanted in ("?", "？"):
             voice.say("plain.home_help")
         elif wanted == "g" or wanted.startswith("g "):
@@ -142,6 +156,19 @@ class Home:
         else:
             return False
         return True
+
+    def _learned(self, wanted: str) -> None:
+        """Review, progress, plans, settings."""
+        from tutor.text import learning
+
+        if wanted == "r":
+            learning.ask_again(self._voice, self._desk.review())
+        elif wanted == "p":
+            learning.show_progress(self._voice)
+        elif wanted == "d":
+            learning.show_plans(self._voice)
+        else:
+            learning.change_settings(self._voice)
 
     def _go_on(self) -> None:
         following = self._next()

@@ -35,6 +35,8 @@ class Player:
             "b": self._back,
             "c": self._tool,
             "n": self._skip,
+            "m": self._jot,
+            "t": self._teach,
             "l": self._language,
             "i": lambda: self._voice.say("common.notice"),
             "?": lambda: self._voice.say("plain.lesson_help"),
@@ -55,6 +57,14 @@ class Player:
                 self._voice.tell(error.message(self._voice.lang))
                 raise Left from error
         self._recap()
+
+    def ask(self) -> None:
+        """Only what there is to ask, without a recap. Raises ``Left`` or ``Ended``."""
+        while not self._session.done:
+            try:
+                self._page(self._session.page)
+            except _Turned:
+                continue
 
     def _page(self, page: Page) -> None:
         self._show(page)
@@ -170,6 +180,8 @@ class Player:
             for entry in verdict.shown_solution:
                 voice.tell(f"- {spoken(entry.line)}")
         voice.blocks(verdict.explain)
+        if verdict.outcome in ("wrong", "partly") and self._session.misses > 1 and self._session.taught_by is not None:
+            voice.say("lesson.twice_missed")
         if page.opening is not None and page.opening.tool == WORLD:
             voice.say("plain.opens_world", goal=dict(page.opening.typed)["goal"])
 
@@ -243,6 +255,20 @@ class Player:
 
         world = self._voice.desk.world(given["world"])
         Living(self._voice, world, Game(world, world.script, int(given["month"]))).live()
+
+    def _jot(self) -> None:
+        """A line of one's own about this step."""
+        text = self._voice.ask("progress.note_ask")
+        self._voice.desk.note(self._session.lesson.id, self._session.page.step, text)
+        self._voice.say("progress.note_kept")
+
+    def _teach(self) -> None:
+        """Where the point is taught; the question then waits with other numbers."""
+        if self._session.taught_by is None:
+            self._voice.say("plain.no_teaching")
+            return
+        self._session.teach()
+        raise _Turned
 
     def _back(self) -> None:
         self._session.back()

@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tutor.store.desk import Desk
+    from tutor.store.reviewing import Review
+
+
+def review(desk: Desk, found: Review) -> int:
+    """Open the screen at today's review. Gives the exit code."""
+    return _left(desk, review=found)
 
 
 def run(desk: Desk, lesson: str | None = None, step: str | None = None) -> int:
     """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code, 130 for Ctrl+C."""
+    return _left(desk, lesson, step)
+
+
+def _left(desk: Desk, lesson: str | None = None, step: str | None = None, review: Review | None = None) -> int:
     from .app import TutorApp
 
-    app = TutorApp(desk, lesson, step)
+    app = TutorApp(desk, lesson, step, review)
     code = app.run()
     return (app.return_code or 0) if code is None else code

@@ -14,9 +14,9 @@ from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tutor.words import Lang, say
+from tutor.words import LANGS, Lang, say
 
-from .commands import bind, offers
+from .commands import bind, offers, without_letters
 from .glyphs import glyphs_for
 from .sheet import Sheet
 from .theme import TERMINAL, THEMES, suited
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tutor.credit.game import Game
     from tutor.credit.terms import World
     from tutor.store.desk import Desk
+    from tutor.store.reviewing import Review
 
 SMALLEST = (40, 12)
 """Columns and lines below which nothing but a request for room is shown."""
@@ -43,13 +44,16 @@ class TutorApp(App[int]):
 
     theme: Reactive[str] = Reactive(Initialize(lambda app: cast("TutorApp", app).first_theme()))
 
-    def __init__(self, desk: Desk, lesson: str | None = None, step: str | None = None) -> None:
+    def __init__(
+        self, desk: Desk, lesson: str | None = None, step: str | None = None, review: Review | None = None
+    ) -> None:
         no_color = "NO_COLOR" in os.environ
         self.desk = desk
         self.lang: Lang = desk.lang
         self.glyphs = glyphs_for(getattr(sys.__stderr__, "encoding", None))
         self._themes = {theme.name: theme for theme in ((TERMINAL,) if no_color else THEMES)}
         self._wanted = (lesson, step)
+        self._review = review
         self._small = self._settled = False
         super().__init__(ansi_color=True if no_color else None)
 
@@ -79,6 +83,7 @@ class TutorApp(App[int]):
             self.push_screen(LanguageChoice())
         else:
             self.open_wanted()
+        self._settle_settings()
         self._settled = True
         self._ask_for_room(self.size)
 
@@ -101,7 +106,10 @@ class TutorApp(App[int]):
     # where one goes
 
     def open_wanted(self) -> None:
-        """The lesson that was named on the command line, once."""
+        """The lesson or the review that was named on the command line, once."""
+        review, self._review = self._review, None
+        if review is not None:
+            self.open_review(review)
         (lesson, step), self._wanted = self._wanted, (None, None)
         if lesson is not None:
             self.open_lesson(lesson, step)
@@ -125,6 +133,33 @@ class TutorApp(App[int]):
             from .screens.lesson import LessonScreen
 
             self.push_screen(LessonScreen(session))
+
+    def open_review(self, review: Review | None = None) -> None:
+        """Today's review, or the sheet that says there is none."""
+        from tutor.store.errors import StoreError
+
+        from .screens.review import opened
+
+        try:
+            self.push_screen(opened(review or self.desk.review(), self.lang))
+        except StoreError as error:
+            self.trouble(error.message)
+
+    def open_plans(self) -> None:
+        from .screens.plans import Plans
+
+        self.push_screen(Plans())
+
+    def set_learner(self, name: str) -> None:
+        """Somebody else sits down: their progress, their language and colours."""
+        self.desk.store = self.desk.store.for_learner(name)
+        kept = self.desk.store.setting("lang")
+        if kept in LANGS:
+            self.lang = self.desk.lang = kept
+        self.theme = self.first_theme()
+        for screen in self.screen_stack:
+            if isinstance(screen, Sheet):
+                screen.told_anew()
 
     def open_tool(self, tool: str, typed: Mapping[str, str] | None = None) -> None:
         """Open a calculator, with ``typed`` in its fields."""
@@ -195,6 +230,21 @@ class TutorApp(App[int]):
             self.desk.store.set_setting(name, value)
         except StoreError as error:
             self.trouble(error.message)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Settle something and let it hold from now on."""
+        if name == "lang":
+            self.set_lang("zh" if value == "zh" else "en")
+            return
+        if name == "theme" and value in self._themes:
+            self.theme = value
+        self.remember(name, value)
+        self._settle_settings()
+
+    def _settle_settings(self) -> None:
+        store = self.desk.store
+        self.animation_level = "none" if store.setting("motion") == "none" else "full"
+        self.set_keymap(without_letters() if store.setting("keys") == "functions" else {})
 
     # what can be done everywhere
 

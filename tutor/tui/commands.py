@@ -61,7 +61,10 @@ COMMANDS = _table(
     Command("language", "L,f2", 50),
     Command("theme", "T,f3"),
     Command("notice", "i,f4"),
-    Command("glossary", "g", 40),
+    Command("glossary", "g,ctrl+l", 40),
+    Command("review", "r,ctrl+r", 10, area="progress"),
+    Command("progress", "p,ctrl+g", 35, area="progress"),
+    Command("settings", "comma,f12", area="progress"),
     Command("quit", "q,ctrl+q", 90),
     Command("interrupt", "ctrl+c", palette=False),
     Command("back", "escape", 20, palette=False),
@@ -80,6 +83,8 @@ COMMANDS = _table(
     Command("skip", "n,f9", 8, area="player"),
     Command("sources", "s,f8", 9, area="player"),
     Command("tool", "c,f10", 5, area="player"),
+    Command("jot", "m,ctrl+o", 12, area="progress"),
+    Command("teach", "t,f11", 2, area="player"),
     Command("terms", "tab,shift+tab", 10, area="player", palette=False, pointing="tab", each=True),
     Command("leave_field", "escape", 55, area="player", palette=False),
     # a calculator
@@ -103,9 +108,23 @@ COMMANDS = _table(
 )
 
 
+SIGNS = frozenset({"comma", "slash", "question_mark", "plus", "minus", "equals_sign"})
+
+
 def bind(*ids: str) -> list[BindingType]:
     """The bindings of these commands, in this order, for a node's ``BINDINGS``."""
     return [binding for id in ids for binding in COMMANDS[id].bindings]
+
+
+def without_letters() -> dict[str, str]:
+    """A keymap in which no command is given by a single letter or sign, for those who would press one unawares."""
+    found = {}
+    for command in COMMANDS.values():
+        keys = command.keys.split(",")
+        rest = [key for key in keys if len(key) > 1 and key not in SIGNS]
+        if not command.each and rest and rest != keys:
+            found[command.id] = ",".join(rest)
+    return found
 
 
 class Offer(NamedTuple):

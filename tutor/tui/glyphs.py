@@ -35,6 +35,7 @@ class Glyphs(NamedTuple):
     arrows: str = "↑↓←→"
     sideways: str = "←→"
     dot: str = "·"
+    day: str = "·"
     more: str = "…"
     warn: str = "!"
 
@@ -66,6 +67,7 @@ ASCII = Glyphs(
     arrows="arrows",
     sideways="<- ->",
     dot="|",
+    day=".",
     more="...",
 )
 

@@ -6,6 +6,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "continue": ("继续", "Continue"),
     "next": ("下一课", "Next"),
     "again": ("再看", "Again"),
+    "review": ("复习", "Review"),
+    "plan": ("打算", "Plan"),
     "step": ("第 {step} 步，共 {of} 步", "step {step} of {of}"),
     "minutes": ("{n} 分钟", "{n} min"),
     "all_done": (

@@ -22,5 +22,9 @@ WORDS = {
     "ending_well": ("结局：还不错", "The end: it went well"),
     "ending_mixed": ("结局：有好有坏", "The end: some of both"),
     "ending_badly": ("结局：不太顺", "The end: it went badly"),
+    "twice_missed": (
+        "这一点有两次没答对。先回去看讲它的那一步（t），再来一道换了数字的。",
+        "Missed twice. Look at the step that teaches it (t); the question then comes with other numbers.",
+    ),
     "predicted": ("先猜一猜就很好，答案在下面", "A guess is a good start; here is the answer"),
 }

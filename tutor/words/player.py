@@ -30,6 +30,11 @@ WORDS = {
     "hint_does": ("再给一级提示，最后一级是完整解法。", "One more hint; the last is the whole solution."),
     "tool": ("计算器", "calculator"),
     "tool_does": ("打开这一步的计算器，数字已经填好。", "Open this step's calculator with its numbers filled in."),
+    "teach": ("看讲解", "see it taught"),
+    "teach_does": (
+        "回到讲这一点的那一步；再往下走，同一道题会换一组数字。",
+        "Back to the step that teaches the point; further on, the question waits with other numbers.",
+    ),
     "sources": ("出处", "sources"),
     "sources_does": ("说法出自哪里，哪一天核对的。", "Where it comes from and when it was checked."),
     "variant": ("换数字", "other numbers"),

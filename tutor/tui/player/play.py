@@ -19,10 +19,12 @@ Phase = Literal["read", "ask", "sure", "told"]
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("guess", "fairly", "certain")
 ACTIONS: Final = (
     *("answer", "onward", "follow", "pick", "press", "lift", "carry"),
-    *("skip", "hint", "sources", "variant", "previous", "terms", "tool"),
+    *("skip", "hint", "sources", "variant", "previous", "terms", "tool", "teach"),
 )
 """What a page may allow or not."""
 FAIRLY: Final = 1
+ENOUGH: Final = 2
+"""Misses in a row from which one is led back to where it is taught."""
 
 
 class Play:
@@ -95,9 +97,17 @@ class Play:
             "variant": self.verdict is not None and self.verdict.again,
             "previous": page.place > 1 or phase == "sure",
             "tool": page.opening is not None and (kind != "simulate" or phase == "told"),
+            "teach": self._to_be_taught,
             "terms": bool(self.terms) or (asking and kind == "fill"),
         }
         return allowed.get(action)
+
+    @property
+    def _to_be_taught(self) -> bool:
+        """After a second miss the way back to the teaching step is offered."""
+        verdict = self.verdict
+        missed = verdict is not None and verdict.outcome in ("partly", "wrong")
+        return missed and self.session.misses >= ENOUGH and self.session.taught_by is not None
 
     # an answer
 
@@ -220,6 +230,11 @@ class Play:
     def again(self) -> None:
         """The same question with other numbers."""
         self.session.again()
+        self.begin()
+
+    def teach(self) -> None:
+        """Back to where the point is taught."""
+        self.session.teach()
         self.begin()
 
     def point_at_term(self, by: int) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tutor.finance.calculators import TOOLS
+from tutor.store.log import DEFAULT_LEARNER
 
 from ..commands import bind
 from ..fold import beside
@@ -20,6 +21,7 @@ from .worlds import WORLDS
 if TYPE_CHECKING:
     from tutor.course.catalogue import Listed, Part
     from tutor.store.desk import Place
+    from tutor.store.memory import Plan
 
 WIDE = 56
 """Cells from which there is room for two things side by side."""
@@ -30,10 +32,11 @@ MARKS = 12
 OPEN_FROM_START = 8
 """Lines of the course up to which every unit lies open."""
 BAR = 12
+NOTHING = Content("")
 
 
 class Home(Sheet):
-    BINDINGS = bind("unit", "search")
+    BINDINGS = bind("unit", "search", "review", "progress", "settings")
     HELP = "home.help"
     STARTS = True
     WITHOUT = frozenset({"back"})
@@ -41,16 +44,26 @@ class Home(Sheet):
     def __init__(self) -> None:
         super().__init__()
         self._opened: set[str] | None = None
+        self._due = 0
+        self._plans: list[Plan] = []
         self._places: Mapping[str, Place] = {}
         self._left = False
 
     def body(self) -> Iterable[Widget]:
-        self._places = self.tutor.desk.store.places()
+        self._look()
         yield Menu(self._rows, self.tutor.glyphs)
 
     def retell(self) -> None:
-        self._places = self.tutor.desk.store.places()
+        self._look()
         self.query_one(Menu).renew()
+
+    def _look(self) -> None:
+        """What was done so far, and what is due."""
+        desk = self.tutor.desk
+        now = desk.clock()
+        self._places = desk.store.places()
+        self._due = desk.store.due(now)
+        self._plans = [plan for plan in desk.store.plans() if not plan.kept and plan.due <= now]
 
     def on_screen_suspend(self) -> None:
         self._left = True
@@ -61,6 +74,19 @@ class Home(Sheet):
 
     # what one may do
 
+    def action_review(self) -> None:
+        self.tutor.open_review()
+
+    def action_progress(self) -> None:
+        from .progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
+
+    def action_settings(self) -> None:
+        from .settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
     def action_unit(self, key: str) -> None:
         units = self.tutor.desk.catalogue.units
         if int(key) <= len(units):
@@ -70,7 +96,13 @@ class Home(Sheet):
 
     def on_menu_opened(self, event: Menu.Opened) -> None:
         kind, _, name = event.item.partition(":")
-        if kind in {"today", "lesson"}:
+        if kind == "review":
+            self.tutor.open_review()
+        elif kind == "plans":
+            self.tutor.open_plans()
+        elif kind == "learner":
+            self.tutor.set_learner(name)
+        elif kind in {"today", "lesson"}:
             self.tutor.open_lesson(name)
         elif kind == "need":
             from .need import NeedSheet
@@ -121,19 +153,29 @@ class Home(Sheet):
         yield Row()
         yield Row(words=Content.styled(self.say("home.tools"), "bold"))
         yield from self._tools(cells)
+        yield from self._learners()
 
     def _today(self, cells: int) -> Iterator[Row]:
+        if self._due:
+            yield self._offered("review", "review", self.say("progress.due", n=self._due), cells)
+        if self._plans:
+            yield self._offered("plans", "plan", self.say("progress.plans_due", n=len(self._plans)), cells)
         found = today(self.tutor.desk.catalogue, self._places)
         if found is None:
             yield Row(words=Content.styled(self.say("home.nothing"), "$quiet"))
             return
         if found.why == "again":
             yield Row(words=Content.styled(self.say("home.all_done"), "$quiet"))
-        word = Content.styled(self.say(f"home.{found.why}"), "$accent bold")
-        lead, label = beside(word, Content(""), 10), Content(found.lesson.titled(self.lang))
+        title, note = found.lesson.titled(self.lang), self._note(found.lesson, cells)
+        yield self._offered(f"today:{found.lesson.id}", found.why, title, cells, note)
+
+    def _offered(self, id: str, why: str, title: str, cells: int, note: Content = NOTHING) -> Row:
+        """Something to do today, and in a word why."""
+        word = Content.styled(self.say(f"home.{why}"), "$accent bold")
+        lead, label = beside(word, Content(""), 10), Content(title)
         if cells < WIDE:
             lead, label = Content(""), word + Content("\n") + label
-        yield Row((Item(f"today:{found.lesson.id}", label, self._note(found.lesson, cells), lead=lead),))
+        return Row((Item(id, label, note, lead=lead),))
 
     def _needs(self, cells: int) -> Iterator[Row]:
         items = [Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs]
@@ -146,6 +188,24 @@ class Home(Sheet):
         abreast = 4 if cells >= WIDE and all(item.label.cell_length < cells // 4 - 3 for item in items) else 2
         for start in range(0, len(items), abreast):
             yield Row(tuple(items[start : start + abreast]))
+
+    def _learners(self) -> Iterator[Row]:
+        """Who learns here, where that is more than one."""
+        store = self.tutor.desk.store
+        names = sorted({*store.learners(), store.learner})
+        if len(names) > 1:
+            yield Row()
+            yield Row(words=Content.styled(self.say("progress.learners"), "bold"))
+            for name in names:
+                here = (
+                    Content.styled(self.say("progress.learner_here"), "$quiet")
+                    if name == store.learner
+                    else Content("")
+                )
+                yield Row((Item(f"learner:{name}", Content(self.learner_name(name)), here),))
+
+    def learner_name(self, name: str) -> str:
+        return self.say("progress.learner_me") if name == DEFAULT_LEARNER else name
 
     def _unit(self, number: int, unit: Part, cells: int) -> Iterator[Row]:
         lessons = [self.tutor.desk.catalogue.lesson(id) for id in unit.lessons]

@@ -37,7 +37,7 @@ class LessonScreen(Sheet):
 
     BINDINGS = bind(
         "answer", "onward", "follow", "pick", "press", "lift", "walk", "carry", "skip",
-        "hint", "tool", "sources", "variant", "previous", "terms", "leave_field",
+        "hint", "tool", "teach", "sources", "variant", "previous", "terms", "leave_field", "jot",
     )  # fmt: skip
     HELP: ClassVar[str] = "player.help_lesson"
     WITHOUT = frozenset({"back"})
@@ -94,6 +94,11 @@ class LessonScreen(Sheet):
             rows += telling.sure(play.sure)
         if play.verdict is not None:
             rows += judged(telling, play.verdict)
+            if play.may("teach"):
+                rows += [
+                    Row(Content("")),
+                    *_complaint(self.say("lesson.twice_missed"), cells, self.tutor.glyphs.right_arrow),
+                ]
         play.terms = tuple(telling.ink.passed)
         return rows
 
@@ -171,15 +176,19 @@ class LessonScreen(Sheet):
         except StoreError as error:
             self.tutor.trouble(error.message)
         if self.session.done:
-            from .recap import RecapScreen
-
-            self.app.switch_screen(RecapScreen(self.session))
+            self.ended()
             return
         if (play.page.step, play.page, len(play.draft.path)) != (*before[:2], before[3]):
             self._paper.scroll_to(y=0, animate=False, force=True)
         self._settle(self._worth_seeing())
         if play.phase == "told" and before[2] != "told":
             self._paper.show_from("verdict")
+
+    def ended(self) -> None:
+        """The last page was turned."""
+        from .recap import RecapScreen
+
+        self.app.switch_screen(RecapScreen(self.session))
 
     def _worth_seeing(self) -> str:
         play = self.play
@@ -205,6 +214,14 @@ class LessonScreen(Sheet):
 
     def action_previous(self) -> None:
         self._do(self.play.back)
+
+    def action_jot(self) -> None:
+        from .plans import NoteSheet
+
+        self.app.push_screen(NoteSheet(self.session.lesson.id, self.play.page.step))
+
+    def action_teach(self) -> None:
+        self._do(self.play.teach)
 
     def action_variant(self) -> None:
         self._do(self.play.again)

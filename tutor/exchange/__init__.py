@@ -1,0 +1,1 @@
+"""In and out: backups, pages to print, tables for a spreadsheet."""

@@ -1,0 +1,25 @@
+"""Tables for a spreadsheet: UTF-8 with a mark at the beginning, so that Chinese is read; no cell becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+MARK = "\ufeff"
+_FORMULA = frozenset("=+-@\t\r\n")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """CSV with a byte order mark. A text that a spreadsheet would calculate gets an apostrophe before it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([_cell(one) for one in row] for row in rows)
+    return MARK + out.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value[:1] in _FORMULA:
+        return "'" + value
+    return "" if value is None else value
