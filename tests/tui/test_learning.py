@@ -17,6 +17,7 @@ from tutor.store.paths import Paths
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.home import Home
 from tutor.tui.screens.lesson import LessonScreen
+from tutor.tui.screens.measuring import FormScreen, Measured
 from tutor.tui.screens.plans import NoteSheet, Plans, PlanSheet
 from tutor.tui.screens.progress import ProgressScreen
 from tutor.tui.screens.review import ReviewEnd, ReviewScreen
@@ -228,3 +229,30 @@ async def test_somebody_else_sits_down(desk: Desk) -> None:
         app.set_learner("Lin")
         await pilot.pause()
         assert app.lang == "zh" and desk.store.learner == "Lin" and "谁在学" in seen(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_form_is_taken_without_a_word(desk: Desk, size: tuple[int, int]) -> None:
+    app = TutorApp(desk, first=Measured)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Measured)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FormScreen) and app.screen.play.page.place == 1
+        while isinstance(app.screen, FormScreen):
+            place = app.screen.play.page.place
+            if place == 3:
+                await pilot.press("escape", "escape")
+                await pilot.pause()
+                assert isinstance(app.screen, Measured)
+                await pilot.press("end", "enter")
+                await pilot.pause()
+                assert isinstance(app.screen, FormScreen) and app.screen.play.page.place == 3
+            await pilot.press("f9")
+            await pilot.pause()
+        assert isinstance(app.screen, Measured)
+        assert "0" in seen(app)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FormScreen) and app.screen.play.page.place == 1

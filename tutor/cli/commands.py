@@ -70,6 +70,7 @@ OPEN = Command("", "tutor.cli.front:open_front", (Argument("lesson"),), (Option(
 COMMANDS: tuple[Command, ...] = (
     Command("list", "tutor.cli.reports:list_lessons", options=(JSON,)),
     Command("review", "tutor.cli.learning:review", options=(Option("minutes", "number"), Option("plain"), JSON)),
+    Command("test", "tutor.cli.learning:test", options=(Option("plain"), JSON)),
     Command("progress", "tutor.cli.reports:progress", options=(JSON, Option("html", "file"), Option("csv", "file"))),
     Command("offer", "tutor.cli.money:offer", (FILE,), (JSON,)),
     Command("rate", "tutor.cli.money:rate", (FILE,), (JSON,)),

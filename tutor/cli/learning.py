@@ -53,6 +53,26 @@ def _print_due(due: object, competences: int) -> None:
     print(json.dumps(data, ensure_ascii=not unicode_output(), indent=2))
 
 
+def test(given: Given, lang: Lang) -> int:
+    """The test before and after: the next form, or with ``--json`` what was taken and what it shows."""
+    from tutor.store.measuring import as_plain
+
+    try:
+        with told(lang), opened_desk(given) as desk:
+            if given["json"]:
+                print(json.dumps(as_plain(desk), ensure_ascii=not unicode_output(), indent=2))
+                return FINE
+            if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
+                from tutor import text
+
+                return text.test(desk, sys.stdin, sys.stdout)
+            from tutor import tui
+
+            return tui.test(desk)
+    except Stopped as stopped:
+        return stopped.code
+
+
 def data(given: Given, lang: Lang) -> int:
     """Write one's progress to a file, or merge one in."""
     from tutor.exchange.backup import BackupError, bring_in, export

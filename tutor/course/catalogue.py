@@ -21,7 +21,7 @@ from tutor.course.diagnostics import Broken, Diagnostic
 from tutor.course.marks import Bilingual
 from tutor.words import Lang
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Counts up when what the index holds changes."""
 
 
@@ -57,6 +57,7 @@ class Listed:
     needs: tuple[str, ...] = ()
     steps: int = 0
     questions: int = 0
+    test: bool = False
     broken: bool = False
     examined: bool = False
 
@@ -85,14 +86,25 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """The test before and after: its parallel forms, the delayed one, and the clusters with their titles."""
+
+    forms: tuple[str, ...]
+    later: str | None
+    clusters: tuple[tuple[str, Bilingual], ...]
+
+
+@dataclass(frozen=True)
 class Catalogue:
-    """The course in ``root``, in its order."""
+    """The course in ``root``, in its order. ``tests`` are the forms of the test, which are no lessons."""
 
     root: Path
     units: tuple[Part, ...]
     lessons: tuple[Listed, ...]
     pathways: tuple[Way, ...]
     needs: tuple[Way, ...]
+    tests: tuple[Listed, ...] = ()
+    measurement: Measured | None = None
     index: Path | None = None
 
     @classmethod
@@ -112,7 +124,7 @@ class Catalogue:
         if known is None or known["stamps"] != stamps:
             known = survey.survey(root, stamps, known)
             _remember(index, known)
-        return cls(root, *_parts(known), index)
+        return cls(root, *_parts(known), tuple(map(_listed, known["tests"])), _measured(known["measurement"]), index)
 
     def lesson(self, name: str) -> Listed:
         """Raises ``KeyError``."""
@@ -141,7 +153,7 @@ class Catalogue:
 
     @cached_property
     def _by_id(self) -> dict[str, Listed]:
-        return {one.id: one for one in self.lessons}
+        return {one.id: one for one in (*self.lessons, *self.tests)}
 
 
 def _remembered(index: Path | None, root: Path) -> dict[str, Any] | None:
@@ -153,6 +165,7 @@ def _remembered(index: Path | None, root: Path) -> dict[str, Any] | None:
         if known["format"] != FORMAT or known["root"] != str(root.resolve()):
             return None
         units, lessons, _, _ = _parts(known)
+        _measured(known["measurement"]), tuple(map(_listed, known["tests"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     whole = [name for unit in units for name in unit.lessons] == [one.id for one in lessons]
@@ -162,7 +175,7 @@ def _remembered(index: Path | None, root: Path) -> dict[str, Any] | None:
 def _parts(known: Mapping[str, Any]) -> tuple[tuple[Part, ...], tuple[Listed, ...], tuple[Way, ...], tuple[Way, ...]]:
     return (
         tuple(map(_part, known["units"])),
-        tuple(Listed(**one) for one in map(_with_tuples, known["lessons"])),
+        tuple(map(_listed, known["lessons"])),
         tuple(map(_way, known["pathways"])),
         tuple(map(_way, known["needs"])),
     )
@@ -174,8 +187,15 @@ def _part(one: Mapping[str, Any]) -> Part:
     )
 
 
-def _with_tuples(one: Mapping[str, Any]) -> dict[str, Any]:
-    return {**one, "teaches": tuple(one["teaches"]), "needs": tuple(one["needs"])}
+def _listed(one: Mapping[str, Any]) -> Listed:
+    return Listed(**{**one, "teaches": tuple(one["teaches"]), "needs": tuple(one["needs"])})
+
+
+def _measured(one: Mapping[str, Any] | None) -> Measured | None:
+    if one is None:
+        return None
+    clusters = tuple((name, Bilingual(**title)) for name, title in one["clusters"])
+    return Measured(tuple(one["forms"]), one["later"], clusters)
 
 
 def _way(one: Mapping[str, Any]) -> Way:

@@ -263,7 +263,8 @@ class Head:
     in. ``revision`` counts up when a right answer changes. ``minutes`` is how long it takes. ``teaches`` are the ids
     of competences. ``can_do`` says what somebody can do after it (recap). ``needs`` are the ids of competences that
     come first. ``facts`` are the ids in facts.yaml of what all of it leans on. ``values`` are the numbers and words of
-    the lesson by name, drawn anew for each learner.
+    the lesson by name, drawn anew for each learner. ``test`` makes it a form of the test before and after: asked
+    without hints or teaching, and listed nowhere as a lesson.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -277,6 +278,7 @@ class Head:
     needs: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     values: dict[str, Drawn] | None = None
+    test: Truth = False
 
 
 @dataclass(frozen=True, kw_only=True)

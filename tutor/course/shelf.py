@@ -151,12 +151,32 @@ class Pathway:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cluster:
+    """Items of the test that belong together; their ids begin with its id."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: str
+    title: Bilingual
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement:
+    """The test before and after: parallel ``forms``, one for some weeks ``later``, and the clusters of their items."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    forms: tuple[str, ...]
+    later: str | None = None
+    clusters: tuple[Cluster, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """The order of things: folders of units, and pathways across them."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     units: tuple[str, ...]
     pathways: tuple[Pathway, ...] = ()
+    measurement: Measurement | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

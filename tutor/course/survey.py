@@ -72,7 +72,7 @@ def _stamp(folder: str, names: Iterable[str]) -> list[int]:
 
 def survey(root: Path, seen: Stamps, known: Mapping[str, Any] | None) -> dict[str, Any]:
     """What an index holds: all that the catalogue tells, as plain values. What stayed the same comes from ``known``."""
-    before = {one["place"]: one for one in known["lessons"]} if known else {}
+    before = {one["place"]: one for one in (*known["lessons"], *known["tests"])} if known else {}
     same = {folder for folder, stamp in seen.items() if known and known["stamps"].get(folder) == stamp}
     lessons: dict[str, dict[str, Any]] = {}
     for folder in seen:
@@ -91,6 +91,8 @@ def survey(root: Path, seen: Stamps, known: Mapping[str, Any] | None) -> dict[st
         "lessons": [lessons[name] for name in order],
         "pathways": [asdict(way) for way in _ways(course.get("pathways"))],
         "needs": [asdict(way) for way in _ways(helped.get("needs"))],
+        "tests": [one for one in lessons.values() if one["test"]],
+        "measurement": _measured(course.get("measurement")),
     }
 
 
@@ -124,6 +126,7 @@ def skim(root: Path, folder: str) -> Listed:
         needs=_texts(data.get("needs")),
         steps=len(steps),
         questions=sum(step.get("kind") in ASKED for step in steps),
+        test=data.get("test") is True,
         broken=bool(source.diagnostics) or data.get("id") != name or not titles or not steps,
     )
 
@@ -145,7 +148,10 @@ def _units(root: Path, seen: Stamps, lessons: Mapping[str, Mapping[str, Any]], c
     named = [name for name in _texts(course.get("units")) if name in folders]
     units = []
     for name in dict.fromkeys(["", *named, *folders]):
-        there = [one["id"] for one in lessons.values() if one["unit"] == name]
+        inside = [one for one in lessons.values() if one["unit"] == name]
+        there = [one["id"] for one in inside if not one["test"]]
+        if inside and not there:
+            continue  # only forms of the test
         if not there and name not in named:
             continue
         data = _mapping(root / name / "unit.yaml") if name else {}
@@ -154,6 +160,18 @@ def _units(root: Path, seen: Stamps, lessons: Mapping[str, Mapping[str, Any]], c
         about = _both(data.get("about")) or Bilingual(zh="", en="")
         units.append(Part(id=name, title=title, about=about, lessons=tuple(dict.fromkeys([*order, *there]))))
     return units
+
+
+def _measured(data: Any) -> dict[str, Any] | None:
+    if not isinstance(data, dict) or not _texts(data.get("forms")):
+        return None
+    later = data.get("later")
+    clusters = [
+        [one["id"], asdict(title)]
+        for one in _list(data.get("clusters"))
+        if isinstance(one, dict) and isinstance(one.get("id"), str) and (title := _both(one.get("title")))
+    ]
+    return {"forms": _texts(data["forms"]), "later": later if isinstance(later, str) else None, "clusters": clusters}
 
 
 def _ways(data: Any) -> Iterator[Way]:

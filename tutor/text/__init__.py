@@ -22,6 +22,19 @@ def review(desk: Desk, found: Review, stdin: TextIO, stdout: TextIO) -> int:
     return 0
 
 
+def test(desk: Desk, stdin: TextIO, stdout: TextIO) -> int:
+    """Ask the next form of the test, or say what was taken; gives the exit code."""
+    from tutor.text.measuring import take_next
+    from tutor.text.voice import Ended, Left, Voice
+
+    voice = Voice(desk, stdin, stdout)
+    try:
+        take_next(voice)
+    except (Ended, Left):
+        voice.say("plain.kept")
+    return 0
+
+
 def run(desk: Desk, lesson: str | None, step: str | None, stdin: TextIO, stdout: TextIO) -> int:
     """Talk until the person leaves or the input ends; gives the exit code."""
     from tutor.text.home import Home

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tutor.store.desk import Desk
     from tutor.store.reviewing import Review
 
@@ -14,14 +16,27 @@ def review(desk: Desk, found: Review) -> int:
     return _left(desk, review=found)
 
 
+def test(desk: Desk) -> int:
+    """Open the screen at the test before and after. Gives the exit code."""
+    from .screens.measuring import Measured
+
+    return _left(desk, first=Measured)
+
+
 def run(desk: Desk, lesson: str | None = None, step: str | None = None) -> int:
     """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code, 130 for Ctrl+C."""
     return _left(desk, lesson, step)
 
 
-def _left(desk: Desk, lesson: str | None = None, step: str | None = None, review: Review | None = None) -> int:
+def _left(
+    desk: Desk,
+    lesson: str | None = None,
+    step: str | None = None,
+    review: Review | None = None,
+    first: type[Screen[None]] | None = None,
+) -> int:
     from .app import TutorApp
 
-    app = TutorApp(desk, lesson, step, review)
+    app = TutorApp(desk, lesson, step, review, first)
     code = app.run()
     return (app.return_code or 0) if code is None else code

@@ -45,7 +45,12 @@ class TutorApp(App[int]):
     theme: Reactive[str] = Reactive(Initialize(lambda app: cast("TutorApp", app).first_theme()))
 
     def __init__(
-        self, desk: Desk, lesson: str | None = None, step: str | None = None, review: Review | None = None
+        self,
+        desk: Desk,
+        lesson: str | None = None,
+        step: str | None = None,
+        review: Review | None = None,
+        first: type[Screen[None]] | None = None,
     ) -> None:
         no_color = "NO_COLOR" in os.environ
         self.desk = desk
@@ -54,6 +59,7 @@ class TutorApp(App[int]):
         self._themes = {theme.name: theme for theme in ((TERMINAL,) if no_color else THEMES)}
         self._wanted = (lesson, step)
         self._review = review
+        self._first = first
         self._small = self._settled = False
         super().__init__(ansi_color=True if no_color else None)
 
@@ -110,6 +116,9 @@ class TutorApp(App[int]):
         review, self._review = self._review, None
         if review is not None:
             self.open_review(review)
+        if self._first is not None:
+            self.push_screen(self._first())
+            self._first = None
         (lesson, step), self._wanted = self._wanted, (None, None)
         if lesson is not None:
             self.open_lesson(lesson, step)

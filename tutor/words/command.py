@@ -37,6 +37,7 @@ WORDS = {
         "--learner takes a name of at most 40 letters, without @.",
     ),
     "review_does": ("复习今天该复习的", "Answer again what is due today."),
+    "test_does": ("学前和学后各做一份，看看多知道了什么", "Take the test before and after, and see what came of it."),
     "data_does": ("把进度存成文件，或从文件并回来", "Write your progress to a file, or merge one in."),
     "argument_action": ("export 存出去，import 并回来", "export writes, import merges"),
     "backup_written": ("{n} 条记录写进了 {path}。", "{n} entry written to {path}.|{n} entries written to {path}."),

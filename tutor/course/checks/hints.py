@@ -32,6 +32,8 @@ SHORTEST_GIVEAWAY: Final = 4
 
 def ladder_rules(subject: Subject) -> Found:
     """At least two rungs, and a number's last one arrives at the answer."""
+    if subject.lesson.test:
+        return
     for where, step in subject.questions():
         if len(step.hints) < FEWEST:
             field = (*where, "hints") if step.hints else where

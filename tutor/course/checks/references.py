@@ -162,7 +162,7 @@ def _questions_taught(subject: Subject, known: Mapping[str, object], before: fro
         here = (*where, "competence")
         if name not in known:
             yield subject.source.finding("check.unknown-competence", here, name=name, nearest=nearest(name, known))
-        elif name not in earlier and (name not in subject.lesson.teaches or not shown):
+        elif not subject.lesson.test and name not in earlier and (name not in subject.lesson.teaches or not shown):
             code = "check.tested-untaught" if name not in subject.lesson.teaches else "check.tested-before-taught"
             yield subject.source.finding(code, here, name=name)
     for number, name in enumerate(subject.lesson.teaches):

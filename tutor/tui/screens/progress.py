@@ -43,6 +43,10 @@ class ProgressScreen(Sheet):
         if kind == "lesson":
             lesson, _, step = name.partition("/")
             self.tutor.open_lesson(lesson, step or None)
+        elif kind == "tests":
+            from .measuring import Measured
+
+            self.app.push_screen(Measured())
         elif kind == "review":
             self.tutor.open_review()
         else:
@@ -75,6 +79,8 @@ class ProgressScreen(Sheet):
             told = self.say(key, title=title, can=self._can(competence))
             yield Row((Item(f"lesson:{following['lesson']}", Content(told)),))
         yield Row((Item("plans:", Content(self.say("progress.plans"))),))
+        if self.tutor.desk.catalogue.measurement is not None:
+            yield Row((Item("tests:", Content(self.say("measurement.heading"))),))
         del cells
 
     def _can(self, competence: str | None) -> str:
