@@ -39,6 +39,8 @@ from .terminal import report
 
 LESSON = "need-or-want"
 CHOSEN = ("classify", "order", "spot", "choice", "choices")
+SETTLED = 0.04
+"""Seconds in which a paint may still come: the frame clock ticks every sixtieth."""
 Times: TypeAlias = tuple[float, float]
 """Processor time and wall time, in seconds."""
 
@@ -183,6 +185,7 @@ async def _timed(app: App[Any], act: Callable[[], None]) -> Times:
             done = asyncio.Event()
             app.screen.call_after_refresh(done.set)
             await done.wait()
+        await asyncio.sleep(SETTLED)
         return painted[-1][0] - work, painted[-1][1] - start
     finally:
         app._display = display  # type: ignore[method-assign]  # as it was

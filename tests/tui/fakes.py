@@ -16,7 +16,7 @@ from tutor.words import Lang
 
 if TYPE_CHECKING:
     from tutor.store.desk import Desk
-    from tutor.store.memory import Plan
+    from tutor.store.memory import Jotted, Plan
 
 LESSONS = {
     "first/look-before": ("先看清楚再决定", "Look before you decide"),
@@ -56,6 +56,9 @@ class FakeStore:
         return self.to_review
 
     def plans(self) -> list[Plan]:
+        return []
+
+    def notes(self) -> list[Jotted]:
         return []
 
     def learners(self) -> list[str]:

@@ -48,6 +48,11 @@ def load_world(root: Path, name: str) -> terms.World:
     return _Reader(home).world(file)
 
 
+def file_of(root: Path, name: str) -> Path:
+    """Where a world stands."""
+    return _home(root) / FOLDER / f"{name}.yaml"
+
+
 def _home(root: Path) -> Path:
     """A course without worlds of its own has those that are shipped."""
     return root if (root / FOLDER).is_dir() else lessons_dir()

@@ -66,7 +66,8 @@ class Form(Session):
         return self._drawings.names(self.step, 0)
 
     def look(self, step: str) -> None:
-        """Turn to a step, to look at it; that is not kept. Raises KeyError."""
+        """Turn to a step, to look at it; nothing is kept from now on. Raises KeyError."""
+        self._keeps = _kept_nowhere
         self._trail.place = {one.id: number for number, one in enumerate(self.lesson.steps)}[step]
         self._trail.ended = False
         self._settle()
@@ -156,6 +157,10 @@ def _taken(desk: Desk, stage: Stage, form: str) -> Taken | None:
         if attempt is not None and attempt.step in scores:
             scores[attempt.step] = attempt.score
     return Taken(stage, form, ended.at, scores)
+
+
+def _kept_nowhere(event: Event) -> None:
+    del event
 
 
 def _bare(event: Event) -> Event:

@@ -93,12 +93,12 @@ class Home:
     def _door(self, name: str, opens: Callable[[], None]) -> None:
         self._doors[name] = opens
 
-    def _open(self, name: str) -> None:
+    def _open(self, name: str, step: str | None = None) -> None:
         from tutor.text.lesson import Player
 
         self._voice.tell(self._desk.catalogue.lesson(name).titled(self._voice.lang))
         try:
-            Player(self._voice, self._desk.open_lesson(name, self._voice.lang)).play()
+            Player(self._voice, self._desk.open_lesson(name, self._voice.lang, step)).play()
         except Broken as broken:
             self._voice.say("plain.broken")
             for one in broken.diagnostics[:3]:
@@ -144,6 +144,8 @@ class Home:
             self._show()
         elif wanted == "i":
             voice.say("common.notice")
+        elif wanted.startswith("/"):
+            self._search(wanted[1:].strip())
         elif wanted in ("r", "p", "d", "o"):
             self._learned(wanted)
             self._show()
@@ -156,6 +158,29 @@ class Home:
         else:
             return False
         return True
+
+    def _search(self, typed: str) -> None:
+        """What has those words; a number opens it where it is a lesson or a step."""
+        from tutor.course.search import documents, find
+
+        voice = self._voice
+        hits = find(documents(self._desk.catalogue, self._desk.library), typed, voice.lang, 12)
+        if not hits:
+            voice.say("plain.search_nothing")
+            return
+        voice.numbered(f"{hit.title} ({voice.word(f'screen.palette_{hit.kind}')}): {hit.excerpt}" for hit in hits)
+        found = picked(voice.ask("plain.search_ask"), [str(number) for number in range(len(hits))])
+        if found is None:
+            return
+        hit = hits[int(found)]
+        if hit.kind in ("lesson", "step"):
+            self._open(hit.id, hit.step or None)
+        elif hit.kind == "term":
+            glossary(voice, hit.id)
+        elif hit.kind == "need":
+            self._need(hit.id)
+        else:
+            voice.tell(hit.excerpt)
 
     def _learned(self, wanted: str) -> None:
         """Review, progress, plans, settings."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App
 from textual.events import Resize
 from textual.geometry import Size
 from textual.reactive import Initialize, Reactive
@@ -17,14 +16,13 @@ from textual.theme import Theme
 from tutor.words import LANGS, Lang, say
 
 from .commands import bind, offers, without_letters
+from .doors import Doors
 from .glyphs import glyphs_for
 from .sheet import Sheet
 from .theme import TERMINAL, THEMES, suited
 
 if TYPE_CHECKING:
     from tutor.course.diagnostics import Diagnostic
-    from tutor.credit.game import Game
-    from tutor.credit.terms import World
     from tutor.store.desk import Desk
     from tutor.store.reviewing import Review
 
@@ -33,7 +31,7 @@ SMALLEST = (40, 12)
 INTERRUPTED = 130
 
 
-class TutorApp(App[int]):
+class TutorApp(Doors):
     """Opens home, or one lesson, and keeps what all sheets share: the desk, the language, the signs."""
 
     TITLE = "finlit-tutor"
@@ -109,7 +107,7 @@ class TutorApp(App[int]):
             else:
                 self.pop_screen()
 
-    # where one goes
+    # what one begins with
 
     def open_wanted(self) -> None:
         """The lesson or the review that was named on the command line, once."""
@@ -123,42 +121,6 @@ class TutorApp(App[int]):
         if lesson is not None:
             self.open_lesson(lesson, step)
 
-    def open_lesson(self, lesson: str, step: str | None = None) -> None:
-        """Open a lesson where it was left, or at ``step``; what can't be opened says why."""
-        from tutor.course.diagnostics import Broken
-        from tutor.store.errors import StoreError
-
-        try:
-            session = self.desk.open_lesson(lesson, self.lang, step)
-        except Broken as broken:
-            self.trouble(lambda lang: say(lang, "screen.trouble_lesson"), broken.diagnostics)
-        except StoreError as error:
-            self.trouble(error.message)
-        except KeyError as missing:
-            name = str(missing.args[0])
-            key = "screen.trouble_step" if name == step else "screen.trouble_missing"
-            self.trouble(lambda lang: say(lang, key, id=name))
-        else:
-            from .screens.lesson import LessonScreen
-
-            self.push_screen(LessonScreen(session))
-
-    def open_review(self, review: Review | None = None) -> None:
-        """Today's review, or the sheet that says there is none."""
-        from tutor.store.errors import StoreError
-
-        from .screens.review import opened
-
-        try:
-            self.push_screen(opened(review or self.desk.review(), self.lang))
-        except StoreError as error:
-            self.trouble(error.message)
-
-    def open_plans(self) -> None:
-        from .screens.plans import Plans
-
-        self.push_screen(Plans())
-
     def set_learner(self, name: str) -> None:
         """Somebody else sits down: their progress, their language and colours."""
         self.desk.store = self.desk.store.for_learner(name)
@@ -169,61 +131,6 @@ class TutorApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, Sheet):
                 screen.told_anew()
-
-    def open_tool(self, tool: str, typed: Mapping[str, str] | None = None) -> None:
-        """Open a calculator, with ``typed`` in its fields."""
-        from .screens.tool import ToolScreen
-
-        self.push_screen(ToolScreen(tool, typed))
-
-    def worlds(self) -> Iterator[World]:
-        """The worlds of the course that can be played; one that is broken is left out, which ``check`` tells."""
-        from tutor.course.diagnostics import Broken
-        from tutor.course.worlds import names
-
-        from .screens.worlds import offered
-
-        for name in offered(names(self.desk.library.folder)):
-            try:
-                yield self.desk.world(name)
-            except Broken:
-                continue
-
-    def open_run(self, name: str, month: int) -> None:
-        """Open the run that a question asked about at the end of ``month``; it is not kept."""
-        from tutor.course.diagnostics import Broken
-        from tutor.credit.game import Game
-
-        try:
-            world = self.desk.world(name)
-        except Broken as broken:
-            self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)
-        else:
-            self.open_world(name, Game(world, world.script, month))
-
-    def open_credit(self, name: str) -> None:
-        """What home offers of the credit world: one life, all of them, the lender's seat."""
-        if name == "all":
-            from .screens.worlds import Worlds
-
-            self.push_screen(Worlds())
-        elif name == "seat":
-            from .screens.seat import SeatScreen
-
-            self.push_screen(SeatScreen())
-        else:
-            self.open_world(name)
-
-    def open_world(self, name: str, game: Game | None = None) -> None:
-        """Open a life in a world; ``game`` is one that was prepared, else the one that was left."""
-        from tutor.course.diagnostics import Broken
-
-        from .screens.life import LifeScreen
-
-        try:
-            self.push_screen(LifeScreen(self.desk.world(name), game))
-        except Broken as broken:
-            self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)
 
     def trouble(self, tell: Callable[[Lang], str], diagnostics: Sequence[Diagnostic] = ()) -> None:
         """Say calmly what did not work, in the language one reads, with the places that are to be mended."""

@@ -7,13 +7,15 @@ WORDS = {
         "Type a number to open it; Enter goes on where you left off; ? explains; q leaves.",
     ),
     "home_help": (
-        "回车：接着学。编号：打开那一项。r：复习。p：进步。d：打算和笔记。o：设置。l：换成英文。g 词语：查一个词。i：关于本程序的说明。q：离开。",
-        "Enter: go on. A number: open that. r: review. p: progress. d: plans and notes. o: settings. l: switch to Chinese. g WORD: look a word up. i: about this program. q: leave.",
+        "回车：接着学。编号：打开那一项。/ 词语：查找。r：复习。p：进步。d：打算和笔记。o：设置。l：换成英文。g 词语：查一个词。i：关于本程序的说明。q：离开。",
+        "Enter: go on. A number: open that. / WORD: search. r: review. p: progress. d: plans and notes. o: settings. l: switch to Chinese. g WORD: look a word up. i: about this program. q: leave.",
     ),
     "lesson_help": (
         "回车：下一步。编号或文字：回答。h：提示。c：计算器。s：出处。b：上一步。n：跳过。m：记一笔。t：看讲解。g 词语：查一个词。l：换成英文。i：说明。q：离开，答过的都会保存。",
         "Enter: go on. A number or words: answer. h: hint. c: calculator. s: sources. b: back. n: skip. m: write a note. t: see it taught. g WORD: look a word up. l: switch to Chinese. i: about this program. q: leave; everything is kept.",
     ),
+    "search_ask": ("输入编号打开，回车返回。", "A number opens it; Enter goes back."),
+    "search_nothing": ("没有找到。换个词试试：/ 后面跟要找的字。", "Nothing found. Try another word after the slash."),
     "settings_ask": ("输入编号换一个值，回车返回。", "A number changes it; Enter goes back."),
     "no_teaching": ("这一步前面没有讲解。", "No step before this one teaches it."),
     "lesson_new": ("{title}（{minutes}分钟）", "{title} ({minutes} minutes)"),

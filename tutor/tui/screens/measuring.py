@@ -127,7 +127,7 @@ class Measured(Sheet):
         for name, title in measured.clusters if measured else ():
             one = told["clusters"].get(name)
             if one is not None:
-                counts = {"before": round(one.before * one.n, 1), "after": round(one.after * one.n, 1), "n": one.n}
+                counts = {"before": _count(one.before * one.n), "after": _count(one.after * one.n), "n": one.n}
                 yield Row(words=Content(self.say("measurement.cluster", title=title[self.lang], **counts)))
         yield Row()
         yield from self._told("shows", cells)
@@ -144,9 +144,7 @@ class Measured(Sheet):
         if whole.verdict == "lower":
             low, high = -high, -low
         values = {"low": max(1, low) if whole.verdict != "unclear" else low, "high": high, "n": n}
-        yield from self._told(
-            f"gain_{whole.verdict}", cells, gain=f"{whole.gain * n:.1f}".rstrip("0").rstrip("."), **values
-        )
+        yield from self._told(f"gain_{whole.verdict}", cells, gain=_count(whole.gain * n), **values)
         yield from self._told("moved", cells, won=whole.won, lost=whole.lost)
         if whole.normalized is not None:
             key = "normalized" if whole.normalized >= 0 else "normalized_lost"
@@ -181,10 +179,17 @@ class Measured(Sheet):
             self.app.push_screen(Looked(session))
 
 
+def _count(items: float) -> str:
+    """A number of questions, some of them half right."""
+    return f"{items:.1f}".rstrip("0").rstrip(".")
+
+
 class Looked(LessonScreen):
-    """One question of a form that was finished, with its explanation."""
+    """One question of a form that was finished, with its explanation. One that was skipped can be answered now, which
+    counts for nothing.
+    """
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("onward", "previous", "variant", "teach", "skip", "answer", "pick", "press", "hint"):
+        if action in ("onward", "previous", "variant", "teach", "skip", "jot"):
             return False
         return super().check_action(action, parameters)
