@@ -78,6 +78,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare", "tutor.cli.money:compare", (FILE,), (JSON, CSV)),
     Command("debts", "tutor.cli.money:debts", (FILE,), (JSON, CSV)),
     Command(
+        "class",
+        "tutor.cli.classroom:open_class",
+        (Argument("lesson", "*"),),
+        (
+            Option("headless"),
+            Option("port", "number"),
+            Option("bind", "name"),
+            Option("hands"),
+            Option("new"),
+            Option("rehearse", "number"),
+            Option("replay", "name"),
+            JSON,
+        ),
+    ),
+    Command(
         "simulate",
         "tutor.cli.world:simulate",
         (Argument("world", "1"),),

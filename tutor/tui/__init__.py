@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tutor.classroom.hub import Hub
     from tutor.store.desk import Desk
     from tutor.store.reviewing import Review
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 def review(desk: Desk, found: Review) -> int:
     """Open the screen at today's review. Gives the exit code."""
     return _left(desk, review=found)
+
+
+def classroom(desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool = False) -> int:
+    """Open the projector of a room. Gives the exit code. Raises ``PortUsed``."""
+    from .classroom.projector import run
+
+    return run(desk, hub, bind, port, hands=hands)
 
 
 def test(desk: Desk) -> int:

@@ -1,0 +1,115 @@
+"""The slides of a room: the steps of one lesson or several, composed and graded with the numbers of each person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tutor.course import compose
+from tutor.course.lesson import AnyStep, Lesson, Question
+from tutor.course.library import Library
+from tutor.course.page import Blocks, Page
+from tutor.learning.drawings import Drawings
+from tutor.learning.grading import grade
+from tutor.learning.verdict import Answer, Verdict
+from tutor.words import LANGS, Lang
+
+ASKS: Final = frozenset({"poll", "reflect", "story", "commit"})
+"""Kinds that ask for something that is neither right nor wrong."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A step of a lesson. ``shared`` says that everybody has the same numbers."""
+
+    lesson: str
+    step: str
+    kind: str
+    graded: bool
+    shared: bool
+    own_money: bool
+    competence: str
+
+    @property
+    def asks(self) -> bool:
+        return self.graded or self.kind in ASKS
+
+
+class Deck:
+    """``lessons`` holds each lesson in every language, in the order of the class."""
+
+    def __init__(self, lessons: Sequence[dict[Lang, Lesson]], library: Library, seed: int) -> None:
+        self._lessons = {one["zh"].id: one for one in lessons}
+        self._library = library
+        self._seed = seed
+        self._drawings: dict[tuple[str, int], Drawings] = {}
+        self._pages: dict[tuple[str, str, int, Lang], Page] = {}
+        self.slides = tuple(_slide(one["zh"], step) for one in lessons for step in one["zh"].steps)
+
+    def step(self, slide: Slide, lang: Lang) -> AnyStep:
+        return next(one for one in self._lessons[slide.lesson][lang].steps if one.id == slide.step)
+
+    def title(self, slide: Slide, lang: Lang) -> str:
+        return self._lessons[slide.lesson][lang].title
+
+    def page(self, slide: Slide, lang: Lang, seed: int | None = None) -> Page:
+        """The page for whoever has ``seed``, or as the class sees it."""
+        own = self._seed_of(slide, seed)
+        key = (slide.lesson, slide.step, own, lang)
+        if key not in self._pages:
+            lesson, step = self._lessons[slide.lesson][lang], self.step(slide, lang)
+            drawings = self._drawn(slide, own)
+            self._pages[key] = compose.compose(
+                lesson,
+                step,
+                names=drawings.names(step, 0),
+                library=self._library,
+                lang=lang,
+                order=drawings.order(step, 0),
+            )
+        return self._pages[key]
+
+    def grade(self, slide: Slide, answer: Answer, lang: Lang, seed: int | None = None) -> Verdict:
+        """Raises ``Unread``."""
+        step = self.step(slide, lang)
+        names = self._drawn(slide, self._seed_of(slide, seed)).names(step, 0)
+        return grade(self._lessons[slide.lesson][lang], step, names, answer, self._library, lang)
+
+    def hints(self, slide: Slide, lang: Lang) -> tuple[Blocks, ...]:
+        """For the teacher's own eyes."""
+        step = self.step(slide, lang)
+        names = self._drawn(slide, self._seed).names(step, 0)
+        texts = step.hints if isinstance(step, Question) else ()
+        return tuple(compose.blocks(text, names, self._library, lang) for text in texts)
+
+    def named(self, misconception: str, lang: Lang) -> str:
+        entries = self._library.misconceptions.entries
+        return entries[misconception].name[lang] if misconception in entries else misconception
+
+    def _seed_of(self, slide: Slide, seed: int | None) -> int:
+        return self._seed if slide.shared or seed is None else seed
+
+    def _drawn(self, slide: Slide, seed: int) -> Drawings:
+        key = (slide.lesson, seed)
+        if key not in self._drawings:
+            self._drawings[key] = Drawings(self._lessons[slide.lesson]["zh"], seed)
+        return self._drawings[key]
+
+
+def _slide(lesson: Lesson, step: AnyStep) -> Slide:
+    graded = isinstance(step, Question)
+    return Slide(
+        lesson.id,
+        step.id,
+        step.kind,
+        graded,
+        not (graded and compose.needs(step)),
+        bool(getattr(step, "own_money", False)),
+        str(getattr(step, "competence", "")),
+    )
+
+
+def deck_of(names: Sequence[str], load: Callable[[str, Lang], Lesson], library: Library, seed: int) -> Deck:
+    """The deck for lessons by name. Raises ``Broken`` and KeyError as ``load`` does."""
+    return Deck([{lang: load(name, lang) for lang in LANGS} for name in names], library, seed)

@@ -1,0 +1,245 @@
+"""The hub: a room, its journal, and everybody who looks at it. An act is on disk before its receipt is given.
+
+Runs in one event loop, a screen's or its own. Each client is woken when there is something new and then asks for the
+newest state; nothing queues up behind a slow one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from tutor.classroom import views
+from tutor.classroom.deck import Deck
+from tutor.classroom.journal import Journal
+from tutor.classroom.room import HOSTS, PLAYERS, Person, Refused, Room
+from tutor.classroom.sent import meant
+from tutor.store.errors import StoreError
+
+LETTERS: Final = "ACDEFHJKMNPQRTUVWXY"
+"""Letters of codes: none that looks like another or like a figure."""
+CODE: Final = 6
+REJOIN: Final = 4
+
+
+@dataclass(eq=False)
+class Looker:
+    """Somebody who is told when the room changes: a player by their token, or the host."""
+
+    token: str
+    host: bool = False
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Hub:
+    """``now`` gives milliseconds of a clock that never jumps, ``wall`` the time of day, ``draw`` a fresh random number
+    of so many bits.
+    """
+
+    def __init__(
+        self, room: Room, journal: Journal, host_token: str, now: Callable[[], int], wall: Callable[[], str],
+        draw: Callable[[int], int],
+    ) -> None:  # fmt: skip
+        self.room = room
+        self.host_token = host_token
+        self.now = now
+        self._wall = wall
+        self._draw = draw
+        self._journal = journal
+        self._lookers: set[Looker] = set()
+        self._receipts: dict[tuple[str, int, int], int] = {}
+        self._waiting: list[tuple[tuple[str, Mapping[str, Any]], asyncio.Future[int]]] = []
+        self._writer: asyncio.Task[None] | None = None
+        self._result: tuple[int, dict[str, Any]] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self.trouble: StoreError | None = None
+        """Why nothing can be kept any more; the host is told."""
+
+    # acts
+
+    async def join(self, lang: str, name: str) -> Person:
+        """Somebody new. Raises ``Refused`` and ``StoreError``."""
+        token = f"{self._draw(128):032x}"
+        taken = {person.rejoin for person in self.room.people.values()}
+        rejoin = next(code for code in iter(lambda: self._letters(REJOIN), "") if code not in taken)
+        act = {
+            "do": "join", "token": token, "rejoin": rejoin, "lang": lang, "name": name, "seed": self._draw(40),
+            "draw": self._draw(12),
+        }  # fmt: skip
+        await self.act(act)
+        return self.room.people[token]
+
+    async def answer(self, token: str, given: Mapping[str, Any]) -> int:
+        """Keep a player's answer; its receipt. The same key again gives the same receipt and keeps nothing."""
+        room, person = self.room, self.room.people.get(token)
+        key = str(given.get("key") or "")[:64]
+        mark = (token, room.at, room.turn)
+        if person is not None and (vote := room.vote_of(person)) and key and vote.key == key and mark in self._receipts:
+            return self._receipts[mark]
+        slide = room.slide
+        answer = given.get("answer")
+        if person is not None and slide is not None and (given.get("slide"), given.get("turn")) == (room.at, room.turn):
+            answer = meant(room, person, slide, answer)
+        act = {
+            "do": "answer", "token": token, "slide": given.get("slide"), "turn": given.get("turn"), "key": key,
+            "answer": answer, "sure": given.get("sure"),
+        }  # fmt: skip
+        private = slide is not None and slide.kind == "poll" and slide.own_money
+        receipt = await self.act(act, anonymous=private)
+        self._receipts[mark] = receipt
+        self.wake(token)
+        return receipt
+
+    async def act(self, act: Mapping[str, Any], *, anonymous: bool = False) -> int:
+        """Do an act and keep it; its number in the journal. Raises ``Refused`` and ``StoreError``."""
+        if self.trouble is not None:
+            raise self.trouble
+        done = {**act, "now": self.now()}
+        self.room.handle(done)
+        self._result = None
+        if anonymous:  # who answered and what was answered are kept apart
+            done = self._apart(done)
+        receipt = asyncio.get_running_loop().create_future()
+        self._waiting.append(((self._wall(), done), receipt))
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write())
+        number = int(await receipt)
+        self._set_timer()
+        self.wake(None if act["do"] not in PLAYERS and act["do"] != "join" else str(act.get("token")))
+        return number
+
+    def _apart(self, act: Mapping[str, Any]) -> dict[str, Any]:
+        """The counts so far and who was counted, in no order that would join them again."""
+        at = self.room.at
+        return {
+            "do": "counted", "slide": at, "counts": dict(sorted(self.room.anonymous.get(at, {}).items())),
+            "who": sorted(self.room.polled.get(at, ())), "now": act["now"],
+        }  # fmt: skip
+
+    def receipts(self, known: Mapping[tuple[str, int, int], int]) -> None:
+        """Receipts that were given before the room was cut off."""
+        self._receipts.update(known)
+
+    async def _write(self) -> None:
+        """Write what waits, batch after batch; while one is being written the next one gathers."""
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            try:
+                last = await asyncio.to_thread(self._journal.append, [act for act, _ in batch])
+            except StoreError as error:
+                self.trouble = error
+                for _, receipt in batch:
+                    if not receipt.done():
+                        receipt.set_exception(error)
+                continue
+            for number, (_, receipt) in enumerate(batch):
+                if not receipt.done():
+                    receipt.set_result(last - len(batch) + 1 + number)
+
+    def _set_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self.room.until is not None:
+            rest = max(0, self.room.until + 2000 - self.now()) / 1000
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(rest + 0.01, lambda: loop.create_task(self._time_up()))
+
+    async def _time_up(self) -> None:
+        try:
+            await self.act({"do": "time-up"})
+        except (Refused, StoreError):
+            return
+
+    # looking
+
+    def look(self, token: str, *, host: bool = False) -> Looker:
+        looker = Looker(token, host)
+        looker.news.set()
+        self._lookers.add(looker)
+        return looker
+
+    def leave(self, looker: Looker) -> None:
+        self._lookers.discard(looker)
+
+    def wake(self, token: str | None) -> None:
+        """Tell the host and one player that there is news; with None everybody."""
+        for looker in self._lookers:
+            if token is None or looker.host or looker.token == token:
+                looker.news.set()
+
+    def looking(self, token: str) -> int:
+        """How many look with this token."""
+        return sum(looker.token == token for looker in self._lookers)
+
+    def state(self, looker: Looker) -> dict[str, Any] | None:
+        """The newest state for somebody; None for one who is not in the room."""
+        if looker.host:
+            state = views.host(self.room, self.now())
+            if self.trouble is not None:
+                state["trouble"] = type(self.trouble).__name__
+            return state
+        person = self.room.people.get(looker.token)
+        if person is None or not person.here:
+            return None
+        kept = self._receipts.get((person.token, self.room.at, self.room.turn))
+        return views.player(self.room, person, self.now(), kept, self._class_result())
+
+    def _class_result(self) -> dict[str, Any] | None:
+        slide = self.room.slide
+        if self.room.phase != "revealed" or slide is None:
+            return None
+        if self._result is None:
+            self._result = (self.room.at, views.result(self.room, slide))
+        return self._result[1]
+
+    def is_host(self, token: str) -> bool:
+        return hmac.compare_digest(token.encode(), self.host_token.encode())
+
+    async def host_act(self, act: Mapping[str, Any]) -> int:
+        """What the teacher does. Raises ``Refused`` for what is none of the host's."""
+        if act.get("do") not in HOSTS:
+            raise Refused("unknown_act")
+        return await self.act(act)
+
+    def by_rejoin(self, code: str) -> Person | None:
+        """Who has this short code, if they are still in the room."""
+        wanted = "".join(code.upper().split())
+        return next((one for one in self.room.people.values() if one.rejoin == wanted and one.here), None)
+
+    def _letters(self, many: int) -> str:
+        return letters(self._draw, many)
+
+    async def close(self) -> None:
+        """Everything that waits is written, then the journal is closed."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._writer is not None:
+            await self._writer
+        self._journal.close()
+
+
+def letters(draw: Callable[[int], int], many: int) -> str:
+    """A code of so many letters."""
+    return "".join(LETTERS[draw(32) % len(LETTERS)] for _ in range(many))
+
+
+def restored(deck: Deck, journal: Journal) -> tuple[Room, dict[tuple[str, int, int], int]]:
+    """The room as its journal leaves it, with the receipts that were given."""
+    about = journal.about()
+    room = Room(deck, about["code"], about["secret"])
+    receipts: dict[tuple[str, int, int], int] = {}
+    for number, _, act in journal.acts():
+        try:
+            room.handle(act)
+        except Refused:  # a lesson that has changed since: what no longer fits is passed over
+            continue
+        if act["do"] == "answer":
+            receipts[act["token"], room.at, room.turn] = number
+    for tally in journal.tallies():
+        room.handle(tally)
+    room.until = None  # of a clock that has stopped
+    return room, receipts

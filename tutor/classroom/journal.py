@@ -1,0 +1,104 @@
+"""The journal of a room: every act in the order it was done, on disk before anybody is told that it is kept.
+
+SQLite with WAL and ``synchronous=FULL``; acts that come while one batch is being written go together into the next.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+from tutor.store.errors import StoreForeign, StoreNewer
+from tutor.store.file import WAIT, held_together, told
+
+APPLICATION: Final = 0x66696E63
+"""SQLite's application_id: "finc"."""
+VERSION: Final = 1
+_TABLES: Final = (
+    "CREATE TABLE act (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, told TEXT NOT NULL) STRICT",
+    "CREATE TABLE tally (slide INTEGER PRIMARY KEY, told TEXT NOT NULL) STRICT",
+    "CREATE TABLE about (name TEXT NOT NULL PRIMARY KEY, told TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+
+class Journal:
+    """An open journal. ``about`` says which lessons, which seed, which code; it never changes."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Journal:
+        """The journal in ``path``, made where there is none. Every failure of the file is a ``StoreError``."""
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("PRAGMA secure_delete = ON")
+                _prepare(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def about(self) -> dict[str, Any]:
+        with told(self.path):
+            rows = self._connection.execute("SELECT name, told FROM about").fetchall()
+        return {name: json.loads(text) for name, text in rows}
+
+    def begin(self, about: Mapping[str, Any]) -> None:
+        """Write what the room is about, once."""
+        with told(self.path), held_together(self._connection, "BEGIN IMMEDIATE"):
+            rows = [(name, json.dumps(value, ensure_ascii=False)) for name, value in about.items()]
+            self._connection.executemany("INSERT INTO about VALUES (?, ?)", rows)
+
+    def append(self, acts: Sequence[tuple[str, Mapping[str, Any]]]) -> int:
+        """Keep acts, each with the time of the wall clock, all of them or none; the number of the last one.
+
+        The counts of an anonymous poll overwrite each other: a row for each answer would tell who said what.
+        """
+        with told(self.path), held_together(self._connection, "BEGIN IMMEDIATE"):
+            rows = [(at, json.dumps(act, ensure_ascii=False, separators=(",", ":"))) for at, act in acts]
+            for (_, act), row in zip(acts, rows, strict=True):
+                if act["do"] == "counted":
+                    self._connection.execute("INSERT OR REPLACE INTO tally VALUES (?, ?)", (act["slide"], row[1]))
+                    row = (row[0], '{"do":"counted-one"}')
+                self._connection.execute("INSERT INTO act (at, told) VALUES (?, ?)", row)
+            return int(self._connection.execute("SELECT max(seq) FROM act").fetchone()[0])
+
+    def tallies(self) -> list[dict[str, Any]]:
+        """The counts of anonymous polls, as acts."""
+        with told(self.path):
+            rows = self._connection.execute("SELECT told FROM tally").fetchall()
+        return [json.loads(text) for (text,) in rows]
+
+    def acts(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """All acts, oldest first, with their numbers and times."""
+        with told(self.path), closing(self._connection.execute("SELECT seq, at, told FROM act ORDER BY seq")) as rows:
+            for seq, at, text in rows:
+                yield seq, at, json.loads(text)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    with held_together(connection, "BEGIN IMMEDIATE"):
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+        if not ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise StoreForeign(path=path)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > VERSION:
+            raise StoreNewer(path=path)
+        if version == 0:
+            for table in _TABLES:
+                connection.execute(table)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")

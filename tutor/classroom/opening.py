@@ -1,0 +1,170 @@
+"""Opening a room: a new one, or the one that was cut off; its addresses; serving it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from secrets import randbits
+from typing import TYPE_CHECKING, Any, Final
+
+from tutor.classroom.deck import deck_of
+from tutor.classroom.hub import CODE, Hub, letters, restored
+from tutor.classroom.journal import Journal
+from tutor.classroom.room import Room
+from tutor.store.desk import Desk
+from tutor.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from aiohttp.web import AppRunner
+
+PORTS: Final = range(8420, 8430)
+FRESH: Final = timedelta(hours=12)
+"""Time in which a room that was not ended is taken up again."""
+FOLDER: Final = "rooms"
+
+
+class PortUsed(Exception):
+    """Another program has this port."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A room that is served: ``port`` is the one it got."""
+
+    hub: Hub
+    runner: AppRunner
+    port: int
+    addresses: tuple[str, ...]
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        return tuple(f"http://{f'[{host}]' if ':' in host else host}:{self.port}" for host in self.addresses)
+
+    async def close(self) -> None:
+        await self.runner.cleanup()
+        await self.hub.close()
+
+
+def rooms(desk: Desk) -> list[Path]:
+    """The journals there are, the newest first."""
+    folder = desk.paths.data / FOLDER
+    return sorted(folder.glob("*.room"), key=lambda path: path.stat().st_mtime, reverse=True) if folder.is_dir() else []
+
+
+def journal_of(desk: Desk, name: str) -> Path | None:
+    """The journal of a room by its code or its file."""
+    if Path(name).suffix == ".room" and Path(name).is_file():
+        return Path(name)
+    wanted = name.strip().upper()
+    return next((path for path in rooms(desk) if path.stem.rpartition("-")[2] == wanted), None)
+
+
+def opened(desk: Desk, lessons: Sequence[str], *, anew: bool = False, file: Path | None = None) -> Hub:
+    """The room that was cut off on these lessons within half a day, at the same question; else a new one.
+
+    Raises ``Broken``, KeyError for a lesson that isn't there, and ``StoreError``.
+    """
+    path = file or (None if anew else _cut_off(desk, lessons))
+    journal = Journal.open(path or desk.paths.data / FOLDER / _file_name())
+    about = journal.about()
+    if not about:
+        about = _about(lessons, journal.path)
+        journal.begin(about)
+    deck = deck_of(about["lessons"], desk.lesson, desk.library, about["seed"])
+    room, receipts = restored(deck, journal) if path else (Room(deck, about["code"], about["secret"]), {})
+    hub = Hub(room, journal, about["host_token"], _milliseconds, lambda: datetime.now(UTC).isoformat(), randbits)
+    hub.receipts(receipts)
+    return hub
+
+
+def _about(lessons: Sequence[str], path: Path) -> dict[str, Any]:
+    return {
+        "lessons": list(lessons),
+        "seed": randbits(40),
+        "code": path.stem.rpartition("-")[2],
+        "secret": f"{randbits(128):032x}",
+        "host_token": f"{randbits(192):048x}",
+        "opened": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _file_name() -> str:
+    return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{letters(randbits, CODE)}.room"
+
+
+def _cut_off(desk: Desk, lessons: Sequence[str]) -> Path | None:
+    """The newest journal on these lessons that was not ended."""
+    for path in rooms(desk)[:20]:
+        journal = None
+        try:
+            journal = Journal.open(path)
+            about, acts = journal.about(), [act["do"] for _, _, act in journal.acts()]
+        except (StoreError, ValueError):
+            continue
+        finally:
+            if journal is not None:
+                journal.close()
+        since = datetime.now(UTC) - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        if about.get("lessons") == list(lessons) and "end" not in acts and since < FRESH:
+            return path
+    return None
+
+
+async def serve(hub: Hub, bind: str, port: int | None) -> Served:
+    """Serve the room. ``port`` 0 takes any that is free; None one that is easy to type. Raises ``PortUsed``."""
+    from aiohttp import web
+
+    from tutor.classroom.guards import Doors
+    from tutor.classroom.server import Server
+
+    found = _listening(bind, port)
+    number = int(found.getsockname()[1])
+    hosts = addresses() if bind in ("0.0.0.0", "::") else (bind,)
+    runner = web.AppRunner(Server(hub, Doors((*hosts, socket.gethostname()), number)).app(), access_log=None)
+    await runner.setup()
+    await web.SockSite(runner, found, backlog=1024).start()
+    return Served(hub, runner, number, hosts)
+
+
+def _listening(bind: str, port: int | None) -> socket.socket:
+    for number in (*PORTS, 0) if port is None else (port,):
+        found = socket.socket(socket.AF_INET6 if ":" in bind else socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows: nobody else may take the port beside us
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+            else:
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind((bind, number))
+        except OSError:
+            found.close()
+            continue
+        return found
+    raise PortUsed(port)
+
+
+def addresses() -> tuple[str, ...]:
+    """Where phones may find this machine, the most likely first; the machine itself last."""
+    found: list[str] = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
+        probe.connect(("198.51.100.1", 9))  # sends nothing; tells which address would be used
+        found.append(probe.getsockname()[0])
+    with suppress(OSError):
+        found += [str(one[4][0]) for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    return tuple(dict.fromkeys([*(one for one in found if not one.startswith("127.")), "127.0.0.1"]))
+
+
+def _milliseconds() -> int:
+    return time.monotonic_ns() // 1_000_000
+
+
+async def until_over(served: Served) -> None:
+    """Until the teacher has ended the room, and a moment for everybody to hear of it."""
+    while served.hub.room.phase != "over":
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(0.3)

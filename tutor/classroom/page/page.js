@@ -1,0 +1,276 @@
+"use strict";
+// The phone's page: joins, shows the newest state, sends an answer until it has a receipt. Words are always set as text.
+const WORDS = {
+  zh: {
+    join: "加入课堂", code: "课堂代码", name: "名字（可以不填，会起一个）", go: "进去", again: "我刚才在里面，有四个字母的回来码", rejoin: "回来码",
+    lobby: "进来了。等老师开始。", back: "回来码", read: "先读题", ready: "读好了", isready: "好，等大家", answer: "交答案", change: "改答案", sending: "正在交……",
+    kept: "收到，已存好", wait: "等老师公布", locked: "停止作答了", late: "这一题已经过去了", paused: "老师按了暂停", over: "这节课结束了，谢谢。",
+    off: "断开了，正在重连……", on: "", sure: "有几分把握？", guess: "猜的", fairly: "比较有把握", certain: "很确定", choose: "先选一个", own: "自己写一句",
+    up: "上移", down: "下移", place: "放到哪里？", pickone: "请选择", right: "答对了", partly: "对了一部分", wrong: "没答对", noted: "收下了", notyours: "你没有答这一题",
+    solution: "正确的是", explain: "为什么", klass: "全班", first: "第一次", second: "第二次", people: "{n} 人", private: "谁也看不到你选了什么，老师也看不到。", left: "还剩 {n} 秒",
+    number: "一个数", money: "多少钱，例如 1200 或 1.2万", rate: "百分之几，例如 24%", refused: { wrong_code: "代码不对，再看看屏幕。", too_many: "试得太多了，等一分钟再试。", full: "人满了。", over: "这节课已经结束。", unreadable: "这个答案读不懂，再看看写法。", not_open: "现在不收答案。", late: "这一题已经过去了。", too_late: "时间到了。", is_paused: "老师按了暂停。", removed: "老师请你离开了这个课堂。", stranger: "这台手机还没有加入。", not_kept: "没有存下，马上再试。" },
+    scene: "接下来呢？", words: "用自己的话写", mistake: "最常见的想法", takehome: "回家以后：finlit-tutor 里按 r 复习，漏掉的题用课后码带回去。",
+  },
+  en: {
+    join: "Join the class", code: "Class code", name: "Name (leave empty to get one)", go: "Join", again: "I was in before and have a four-letter code", rejoin: "Rejoin code",
+    lobby: "You are in. The teacher will begin.", back: "rejoin code", read: "Read first", ready: "I have read it", isready: "Good; waiting for the others", answer: "Answer", change: "Change my answer", sending: "Sending …",
+    kept: "Kept", wait: "waiting for the reveal", locked: "No more answers now", late: "That question is over", paused: "The teacher paused", over: "The class is over. Thank you.",
+    off: "Disconnected; trying again …", on: "", sure: "How sure are you?", guess: "a guess", fairly: "fairly sure", certain: "certain", choose: "Choose first", own: "or write your own",
+    up: "up", down: "down", place: "Where does it go?", pickone: "choose", right: "Right", partly: "Partly right", wrong: "Not so", noted: "Taken in", notyours: "You did not answer this one",
+    solution: "What is right", explain: "Why", klass: "The class", first: "first vote", second: "second vote", people: "{n} people", private: "Nobody sees what you choose, not the teacher either.", left: "{n} seconds left",
+    number: "a number", money: "how much, as in 1200", rate: "what rate, as in 24%", refused: { wrong_code: "That code is not right; look at the screen.", too_many: "Too many tries; wait a minute.", full: "The room is full.", over: "This class is over.", unreadable: "That answer can't be read; look at how it is written.", not_open: "No answers are taken now.", late: "That question is over.", too_late: "Time is up.", is_paused: "The teacher paused.", removed: "The teacher asked you to leave this room.", stranger: "This phone has not joined yet.", not_kept: "It was not kept; trying again." },
+    scene: "What now?", words: "in your own words", mistake: "The most frequent thought", takehome: "At home: r in finlit-tutor reviews; the code after class brings the missed questions.",
+  },
+};
+const $ = (id) => document.getElementById(id);
+const store = { get(k) { try { return localStorage.getItem("finlit-" + k); } catch { return memory[k] ?? null; } }, set(k, v) { memory[k] = v; try { v === null ? localStorage.removeItem("finlit-" + k) : localStorage.setItem("finlit-" + k, v); } catch { /* private mode */ } } };
+const memory = {};
+let lang = store.get("lang") || ((navigator.language || "zh").startsWith("zh") ? "zh" : "en");
+let token = store.get("token"), state = null, socket = null, tries = 0, draft = {}, shown = "", pending = JSON.parse(store.get("pending") || "null"), note = "", clock = 0;
+const w = (key, n) => (WORDS[lang][key] || key).replace("{n}", n);
+
+function el(tag, props, ...kids) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(props || {})) {
+    if (key === "on") for (const [type, act] of Object.entries(value)) node.addEventListener(type, act);
+    else if (key in node && typeof value !== "string") node[key] = value;
+    else node.setAttribute(key, value);
+  }
+  node.append(...kids.filter((kid) => kid !== null && kid !== undefined));
+  return node;
+}
+function spans(line) {
+  return (line || []).map((one) => {
+    if ("gap" in one) return el("input", { class: "gap", type: "text", autocomplete: "off", "aria-label": w("words"), value: draft[one.gap] || "", on: { input: (event) => { draft[one.gap] = event.target.value; } } });
+    const text = document.createTextNode(one.t);
+    return one.b ? el("strong", {}, text) : one.i ? el("em", {}, text) : text;
+  });
+}
+const plain = (line) => (line || []).map((one) => one.t || "").join("");
+function blocks(list) {
+  return (list || []).map((one) => {
+    if (one.p) return el("p", {}, ...spans(one.p));
+    if (one.list) return el(one.numbered ? "ol" : "ul", {}, ...one.list.map((item) => el("li", {}, ...spans(item))));
+    const side = (at) => (one.right[at] ? "num" : "");
+    return el("table", {}, el("thead", {}, el("tr", {}, ...one.head.map((cell, at) => el("th", { class: side(at), scope: "col" }, ...spans(cell))))),
+      el("tbody", {}, ...one.rows.map((row) => el("tr", {}, ...row.map((cell, at) => el("td", { class: side(at) }, ...spans(cell)))))));
+  });
+}
+
+// joining
+function showJoin(error) {
+  const field = (id, label, extra) => el("p", {}, el("label", { for: id }, label), el("input", { id, type: "text", autocomplete: "off", ...extra }));
+  const code = new URLSearchParams(location.search).get("c") || "";
+  const form = el("form", { on: { submit: join } },
+    el("h1", {}, w("join")), field("code", w("code"), { autocapitalize: "characters", maxlength: "12", value: code, required: "" }),
+    field("name", w("name"), { maxlength: "60" }),
+    el("details", {}, el("summary", {}, w("again")), field("rejoin", w("rejoin"), { autocapitalize: "characters", maxlength: "8" })),
+    error ? el("p", { class: "wrong", role: "alert" }, error) : null,
+    el("button", { class: "main", type: "submit" }, w("go")));
+  $("main").replaceChildren(form);
+  $("state").textContent = ""; $("foot").textContent = ""; $("who").textContent = "finlit-tutor";
+}
+async function join(event) {
+  event.preventDefault();
+  const given = { code: $("code").value, name: $("name").value, rejoin: $("rejoin").value, lang };
+  try {
+    const reply = await fetch("/api/join", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(given) });
+    const told = await reply.json();
+    if (!reply.ok) return showJoin(WORDS[lang].refused[told.error] || told.error);
+    token = told.token; store.set("token", token); pending = null; store.set("pending", null); connect();
+  } catch { showJoin(w("off")); }
+}
+
+// talking to the room
+function connect() {
+  if (socket) { socket.onclose = null; socket.close(); }
+  socket = new WebSocket("ws://" + location.host + "/api/events");
+  socket.onopen = () => { tries = 0; socket.send(JSON.stringify({ token })); $("net").textContent = ""; if (pending) send(); };
+  socket.onmessage = (event) => heard(JSON.parse(event.data));
+  socket.onclose = retry;
+}
+function retry() {
+  $("net").textContent = w("off");
+  setTimeout(() => { if (token) connect(); }, Math.min(8000, 400 * 2 ** tries++) * (0.7 + Math.random() * 0.6));
+}
+function heard(told) {
+  if (told.error) {
+    if (told.error === "stranger" || told.error === "removed") { token = null; store.set("token", null); if (socket) socket.onclose = null; showJoin(WORDS[lang].refused[told.error]); }
+    return;
+  }
+  if (told.state) { take(told.state); return; }
+  if (pending && told.key === pending.key) {
+    if (told.receipt) { pending = null; store.set("pending", null); note = ""; }
+    else if (told.refused === "not_kept") setTimeout(send, 1500);
+    else { pending = null; store.set("pending", null); note = WORDS[lang].refused[told.refused] || told.refused; }
+    status();
+  }
+}
+function send() {
+  if (pending && socket && socket.readyState === 1) socket.send(JSON.stringify(pending));
+  if (pending) setTimeout(() => { if (pending) send(); }, 4000);
+}
+function give(answer) {
+  const sure = draft["#sure"] || null;
+  const key = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join("");
+  pending = { do: "answer", slide: state.at, turn: state.turn, key, answer, sure };
+  store.set("pending", JSON.stringify(pending)); note = ""; status(); send();
+}
+function take(fresh) {
+  const before = state; state = fresh; clock = Date.now();
+  if (pending && (pending.slide !== state.at || pending.turn !== state.turn)) { pending = null; store.set("pending", null); }
+  if (state.lang !== lang && socket) socket.send(JSON.stringify({ do: "speak", lang }));
+  const now = [state.phase, state.at, state.turn, state.lang, state.phase === "open" ? "" : JSON.stringify(state.told || ""), state.mine.ready].join("|");
+  if (!before || before.at !== state.at || before.turn !== state.turn) { draft = {}; note = ""; restore(); }
+  if (now !== shown) { shown = now; draw(); }
+  status();
+}
+function restore() {
+  const mine = state.mine && state.mine.answer;
+  if (mine && typeof mine === "object" && !Array.isArray(mine)) Object.assign(draft, mine);
+  else if (Array.isArray(mine)) { draft["#many"] = [...mine]; draft["#order"] = [...mine]; }
+  else if (typeof mine === "string") draft["#one"] = draft["#text"] = mine;
+}
+
+// what is seen
+function draw() {
+  const slide = state.slide, main = $("main"), parts = [];
+  $("who").textContent = state.name; document.documentElement.lang = lang === "zh" ? "zh-Hans" : "en";
+  if (state.phase === "over") parts.push(el("h1", {}, w("over")), el("p", { class: "quiet" }, w("takehome")));
+  else if (!slide) parts.push(el("h1", {}, w("lobby")));
+  else {
+    parts.push(el("p", { class: "quiet" }, `${state.at + 1} / ${state.of}` + (state.turn > 1 ? " · " + w("second") : "")));
+    if (slide.title.length) parts.push(el("h1", {}, ...spans(slide.title)));
+    if (slide.body.length) parts.push(slide.genre ? el("div", { class: "doc" }, ...blocks(slide.body)) : el("div", {}, ...blocks(slide.body)));
+    const question = el("div", { id: "question" }, ...blocks(slide.question)); question.style.fontWeight = "600"; parts.push(question);
+    if (slide.own_money) parts.push(el("p", { class: "quiet" }, w("private")));
+    if (state.phase === "read" && state.asks) parts.push(...reading(slide));
+    else if (state.phase === "revealed") parts.push(...told(slide));
+    else if (state.asks) parts.push(asked(slide));
+  }
+  parts.push(el("p", { class: "quiet" }, `${w("back")}: ${state.rejoin}`));
+  main.replaceChildren(...parts);
+  if (shown) main.focus({ preventScroll: true });
+  if (state.phase !== "open") window.scrollTo(0, 0);
+}
+function reading(slide) {
+  const list = slide.entries.length ? [el("ul", {}, ...slide.entries.map((one) => el("li", {}, ...spans(one.line))))] : [];
+  const button = el("button", { class: "main", type: "button", disabled: state.mine.ready, on: { click: () => socket.send(JSON.stringify({ do: "ready" })) } }, state.mine.ready ? w("isready") : w("ready"));
+  return [...list, button];
+}
+function asked(slide) {
+  const open = state.phase === "open" && !state.paused, form = el("form", { on: { submit: (event) => { event.preventDefault(); const answer = given(slide); if (answer === null) { note = w("choose"); status(); } else give(answer); } } });
+  const box = el("fieldset", { disabled: !open }, el("legend", {}, " "));
+  box.firstChild.hidden = true; box.setAttribute("aria-labelledby", "question");
+  box.append(...inputs(slide)); form.append(box);
+  if (slide.sure) form.append(el("fieldset", { disabled: !open }, el("legend", {}, w("sure")), ...["guess", "fairly", "certain"].map((name) => pick("radio", "#sure", name, [{ t: w(name) }]))));
+  form.append(el("button", { class: "main", id: "give", type: "submit", disabled: !open }, state.mine.answered ? w("change") : w("answer")));
+  return form;
+}
+function pick(type, group, id, line) {
+  const many = type === "checkbox", held = draft[group];
+  const box = el("input", { type, name: group, value: id, checked: many ? (held || []).includes(id) : held === id, on: { change: (event) => {
+    if (!many) draft[group] = id; else { const set = new Set(draft[group] || []); event.target.checked ? set.add(id) : set.delete(id); draft[group] = [...set]; } } } });
+  return el("label", { class: "pick" }, box, el("span", {}, ...spans(line)));
+}
+function inputs(slide) {
+  switch (slide.kind) {
+    case "choice": case "simulate": case "poll": return slide.entries.map((one) => pick("radio", "#one", one.id, one.line));
+    case "commit": return [...slide.entries.map((one) => pick("radio", "#one", one.id, one.line)), writing("#text", w("own"))];
+    case "choices": case "spot": return slide.entries.map((one) => pick("checkbox", "#many", one.id, one.line));
+    case "order": return [ordering(slide)];
+    case "match": case "classify": return slide.entries.map((one) => el("div", { class: "pair" }, el("label", { for: "p" + one.id }, ...spans(one.line)),
+      el("select", { id: "p" + one.id, on: { change: (event) => { draft[one.id] = event.target.value; } } }, el("option", { value: "" }, w("pickone")),
+        ...slide.targets.map((target) => el("option", { value: target.id, selected: draft[one.id] === target.id }, plain(target.line))))));
+    case "fill": return [];
+    case "story": return [walking(slide)];
+    case "reflect": return [writing("#text", w("words"), true)];
+    default: return [writing("#text", w(slide.unit || "number"), false, "decimal")];
+  }
+}
+function writing(key, label, long, mode) {
+  const props = { "aria-label": label, placeholder: label, autocomplete: "off", on: { input: (event) => { draft[key] = event.target.value; if (key === "#text") delete draft["#one"]; } } };
+  const field = long ? el("textarea", { ...props, maxlength: "300" }) : el("input", { ...props, type: "text", inputmode: mode || "text", maxlength: "300" });
+  field.value = draft[key] || ""; return field;
+}
+function ordering(slide) {
+  const ids = slide.entries.map((one) => one.id);
+  if (!draft["#order"] || draft["#order"].length !== ids.length) draft["#order"] = ids;
+  const list = el("ol", {}), lines = Object.fromEntries(slide.entries.map((one) => [one.id, one.line]));
+  const paint = (focus) => {
+    list.replaceChildren(...draft["#order"].map((id, at) => {
+      const step = (by, word) => el("button", { type: "button", "aria-label": `${word}: ${plain(lines[id])}`, disabled: at + by < 0 || at + by >= ids.length, "data-id": id + by, on: { click: () => { const all = draft["#order"]; [all[at], all[at + by]] = [all[at + by], all[at]]; paint(id + by); } } }, by < 0 ? "↑" : "↓");
+      return el("li", {}, el("div", { class: "row" }, el("span", {}, ...spans(lines[id])), step(-1, w("up")), step(1, w("down"))));
+    }));
+    if (focus) { const button = list.querySelector(`[data-id="${focus}"]`); if (button) (button.disabled ? button.parentNode.querySelector("button:not(:disabled)") : button).focus(); }
+  };
+  paint(); return list;
+}
+function walking(slide) {
+  const box = el("div", {}), scenes = Object.fromEntries(slide.scenes.map((one) => [one.id, one]));
+  draft["#path"] = draft["#path"] || [];
+  const paint = () => {
+    let here = slide.scenes[0];
+    for (const id of draft["#path"]) here = scenes[here.turns.find((turn) => turn.id === id).to];
+    box.replaceChildren(...blocks(here.body), ...here.turns.map((turn) => el("button", { class: "main", type: "button", on: { click: () => { draft["#path"].push(turn.id); paint(); } } }, ...spans(turn.line))));
+    draft["#done"] = !here.turns.length;
+  };
+  paint(); return box;
+}
+function given(slide) {
+  switch (slide.kind) {
+    case "choice": case "simulate": case "poll": return draft["#one"] || null;
+    case "commit": return draft["#one"] || (draft["#text"] || "").trim() || null;
+    case "choices": case "spot": return (draft["#many"] || []).length ? draft["#many"] : null;
+    case "order": return draft["#order"];
+    case "match": case "classify": { const out = {}; for (const one of slide.entries) { if (!draft[one.id]) return null; out[one.id] = draft[one.id]; } return out; }
+    case "fill": return gaps(slide);
+    case "story": return draft["#done"] ? draft["#path"] : null;
+    default: return (draft["#text"] || "").trim() || null;
+  }
+}
+function gaps(slide) {
+  const out = {};
+  const walk = (line) => { for (const one of line || []) if ("gap" in one) out[one.gap] = (draft[one.gap] || "").trim(); };
+  for (const block of slide.question) { walk(block.p); (block.list || []).forEach(walk); (block.rows || []).flat().forEach(walk); }
+  return Object.values(out).every(Boolean) ? out : null;
+}
+function told(slide) {
+  const mine = state.told, result = mine.result, parts = [], last = result.turns[result.turns.length - 1], right = new Set(result.right_ids);
+  if (mine.outcome) parts.push(el("h2", { class: mine.outcome === "right" ? "right" : mine.outcome === "wrong" ? "wrong" : "" }, w(mine.outcome)));
+  else if (slide.kind !== "poll") parts.push(el("p", { class: "quiet" }, state.mine.answered ? w("noted") : w("notyours")));
+  for (const one of mine.notes || []) parts.push(...blocks(one.says));
+  if (mine.outcome !== "right" && (mine.solution_shown || []).length) parts.push(el("h2", {}, w("solution")), el("ul", {}, ...mine.solution_shown.map((line) => el("li", {}, ...spans(line)))));
+  if ((mine.explain || []).length) parts.push(el("h2", {}, w("explain")), ...blocks(mine.explain));
+  if (last.chosen && slide.entries.length) {
+    parts.push(el("h2", {}, `${w("klass")} (${w("people", last.n)})`));
+    for (const one of slide.entries) {
+      const n = last.chosen[one.id] || 0, bar = el("span", { class: "bar" }); bar.style.width = `${(100 * n) / Math.max(1, last.n)}%`;
+      parts.push(el("p", {}, right.has(one.id) ? el("strong", { class: "right" }, "✓ ") : null, ...spans(one.line), ` ${n}`, bar));
+    }
+  }
+  if (result.mistake) parts.push(el("p", {}, `${w("mistake")}: ${result.mistake.name[lang]}`));
+  for (const words of result.words || []) parts.push(el("p", { class: "doc" }, words));
+  return parts;
+}
+function status() {
+  if (!state) return;
+  let text = note;
+  if (!text && pending) text = w("sending");
+  else if (!text && state.paused) text = w("paused");
+  else if (!text && state.phase === "open" && state.mine.answered) text = state.mine.receipt ? `✓ ${w("kept")} (${state.mine.receipt}) · ${w("wait")}` : `✓ ${w("kept")}`;
+  else if (!text && state.phase === "locked") text = (state.mine.answered ? `✓ ${w("kept")} · ` : "") + w("locked");
+  if (state.remaining_ms !== null && state.phase === "open") { const left = Math.max(0, Math.ceil((state.remaining_ms - (Date.now() - clock)) / 1000)); $("foot").textContent = w("left", left); } else $("foot").textContent = "";
+  if ($("state").textContent !== text) $("state").textContent = text;
+  const button = $("give"); if (button) button.textContent = state.mine.answered ? w("change") : w("answer");
+}
+setInterval(() => { if (state && state.remaining_ms !== null) status(); }, 1000);
+document.addEventListener("visibilitychange", () => { if (!document.hidden && token && (!socket || socket.readyState > 1)) connect(); });
+$("lang").addEventListener("click", () => {
+  lang = lang === "zh" ? "en" : "zh"; store.set("lang", lang); label(); shown = "";
+  if (token && socket && socket.readyState === 1) socket.send(JSON.stringify({ do: "speak", lang })); else if (!token) showJoin();
+  if (state) { draw(); status(); }
+});
+function label() { $("lang").textContent = lang === "zh" ? "English" : "中文"; $("lang").lang = lang === "zh" ? "en" : "zh-Hans"; document.documentElement.lang = lang === "zh" ? "zh-Hans" : "en"; }
+label();
+if (token) connect(); else showJoin();

@@ -1,0 +1,241 @@
+"""The room over HTTP and WebSocket, as PROTOCOL.md says. One process, loaded late: aiohttp is imported here only."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from importlib.resources import files
+from typing import Any, Final
+
+from aiohttp import WSMsgType, web
+
+from tutor.classroom.guards import Doors, Guesses
+from tutor.classroom.hub import Hub, Looker
+from tutor.classroom.room import Refused
+from tutor.store.errors import StoreError
+
+BODY: Final = 16_384
+"""Bytes of the largest message."""
+SOCKETS: Final = 2500
+EACH: Final = 6
+"""Sockets of one person."""
+HELLO: Final = 10.0
+"""Seconds in which a socket has to say who it is."""
+SLOW: Final = 15.0
+"""Seconds after which a client that takes nothing is let go."""
+HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+PAGE: Final = {
+    "/": ("index.html", "text/html"),
+    "/page.css": ("page.css", "text/css"),
+    "/page.js": ("page.js", "text/javascript"),
+}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Server:
+    """Serves ``hub``; ``doors`` are the names it may be called by."""
+
+    def __init__(self, hub: Hub, doors: Doors) -> None:
+        self.hub = hub
+        self.doors = doors
+        self._guesses = Guesses(hub.now)
+        self._sockets = 0
+
+    def app(self) -> web.Application:
+        made = web.Application(client_max_size=BODY, middlewares=[self._guarded])
+        made.add_routes(
+            [
+                *(web.get(path, self._file) for path in PAGE),
+                web.get("/test", self._test),
+                web.post("/api/join", self._join),
+                web.get("/api/state", self._state),
+                web.post("/api/answer", self._answer),
+                web.post("/api/act", self._act),
+                web.get("/api/events", self._events),
+            ]
+        )
+        return made
+
+    @web.middleware
+    async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not self.doors.host_allowed(request.headers.get("Host")):
+            return _said(421, "wrong_address")
+        if not self.doors.origin_allowed(request.headers.get("Origin")):
+            return _said(403, "wrong_origin")
+        try:
+            response = await handler(request)
+        except Refused as refused:
+            return _said(409, refused.code)
+        except StoreError:
+            return _said(507, "not_kept")
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return _said(400, "unreadable")
+        if not isinstance(response, web.WebSocketResponse):
+            response.headers.update(HEADERS)
+        return response
+
+    # pages
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        name, kind = PAGE[request.path]
+        text = files("tutor.classroom").joinpath("page", name).read_text(encoding="utf-8")
+        return web.Response(text=text, content_type=kind, charset="utf-8")
+
+    async def _test(self, request: web.Request) -> web.StreamResponse:
+        """For a phone to see whether it gets here at all."""
+        del request
+        return web.Response(text="OK finlit-tutor", content_type="text/plain", charset="utf-8")
+
+    # players
+
+    async def _join(self, request: web.Request) -> web.StreamResponse:
+        given = await _json(request)
+        code, rejoin = str(given.get("code") or ""), str(given.get("rejoin") or "")
+        if "".join(code.upper().split()) != self.hub.room.code:
+            allowed = self._guesses.wrong(request.remote or "")
+            return _said(404 if allowed else 429, "wrong_code" if allowed else "too_many")
+        if rejoin:
+            person = self.hub.by_rejoin(rejoin)
+            if person is None:
+                allowed = self._guesses.wrong(request.remote or "")
+                return _said(404 if allowed else 429, "wrong_code" if allowed else "too_many")
+        else:
+            person = await self.hub.join(str(given.get("lang") or "zh"), str(given.get("name") or "")[:400])
+        return web.json_response({"token": person.token, "name": person.name, "rejoin": person.rejoin})
+
+    async def _state(self, request: web.Request) -> web.StreamResponse:
+        state = self.hub.state(self._looker(_token(request)))
+        return _said(401, "stranger") if state is None else web.json_response(state)
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        given = await _json(request)
+        receipt = await self.hub.answer(_token(request), given)
+        return web.json_response({"receipt": receipt, "key": given.get("key")})
+
+    async def _act(self, request: web.Request) -> web.StreamResponse:
+        """What the host does, or what a player does beside answering."""
+        given, token = await _json(request), _token(request)
+        if self.hub.is_host(token):
+            receipt = await self.hub.host_act(given)
+        elif given.get("do") in ("ready", "speak"):
+            receipt = await self.hub.act({**given, "token": token})
+        else:
+            return _said(403, "not_host")
+        return web.json_response({"receipt": receipt})
+
+    def _looker(self, token: str) -> Looker:
+        return Looker(token, self.hub.is_host(token))
+
+    # events
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        if self._sockets >= SOCKETS:
+            return _said(503, "full")
+        socket = web.WebSocketResponse(max_msg_size=BODY, heartbeat=25.0, compress=False, timeout=SLOW)
+        await socket.prepare(request)
+        self._sockets += 1
+        looker = None
+        try:
+            looker = await self._hello(socket)
+            if looker is not None:
+                await self._talk(socket, looker)
+        finally:
+            self._sockets -= 1
+            if looker is not None:
+                self.hub.leave(looker)
+            await socket.close()
+        return socket
+
+    async def _hello(self, socket: web.WebSocketResponse) -> Looker | None:
+        """The first message says who it is."""
+        try:
+            first = await socket.receive_json(timeout=HELLO)
+        except (TimeoutError, TypeError, ValueError):
+            return None
+        token = str(first.get("token") or "") if isinstance(first, dict) else ""
+        host = self.hub.is_host(token)
+        person = self.hub.room.people.get(token)
+        if not host and (person is None or not person.here):
+            await socket.send_json({"error": "removed" if person is not None else "stranger"})
+            return None
+        if self.hub.looking(token) >= EACH:
+            await socket.send_json({"error": "too_many"})
+            return None
+        return self.hub.look(token, host=host)
+
+    async def _talk(self, socket: web.WebSocketResponse, looker: Looker) -> None:
+        sender = asyncio.create_task(self._send(socket, looker))
+        try:
+            async for message in socket:
+                if message.type is not WSMsgType.TEXT:
+                    break
+                await self._heard(socket, looker, message.data)
+        finally:
+            sender.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await sender
+
+    async def _send(self, socket: web.WebSocketResponse, looker: Looker) -> None:
+        """The newest state whenever there is news; a client that can't keep up gets fewer, never older ones."""
+        while not socket.closed:
+            await looker.news.wait()
+            looker.news.clear()
+            state = self.hub.state(looker)
+            if state is None:
+                await socket.send_json({"error": "removed"})
+                await socket.close()
+                return
+            try:
+                async with asyncio.timeout(SLOW):
+                    await socket.send_str(json.dumps({"state": state}, ensure_ascii=False, separators=(",", ":")))
+            except (TimeoutError, ConnectionError):
+                await socket.close()
+                return
+
+    async def _heard(self, socket: web.WebSocketResponse, looker: Looker, text: str) -> None:
+        """An answer or an act over the socket; what is refused is said, with the key that it came with."""
+        key: Any = None
+        try:
+            given = json.loads(text)
+            if not isinstance(given, dict):
+                raise ValueError
+            key = given.get("key")
+            if looker.host:
+                receipt = await self.hub.host_act(given)
+            elif given.get("do") == "answer":
+                receipt = await self.hub.answer(looker.token, given)
+            elif given.get("do") in ("ready", "speak"):
+                receipt = await self.hub.act({**given, "token": looker.token})
+            else:
+                raise Refused("not_host")
+        except Refused as refused:
+            await socket.send_json({"refused": refused.code, "key": key})
+        except StoreError:
+            await socket.send_json({"refused": "not_kept", "key": key})
+        except (ValueError, TypeError, KeyError, RecursionError):
+            await socket.send_json({"refused": "unreadable", "key": key})
+        else:
+            await socket.send_json({"receipt": receipt, "key": key})
+
+
+async def _json(request: web.Request) -> Mapping[str, Any]:
+    given = await request.json()
+    if not isinstance(given, dict):
+        raise ValueError
+    return given
+
+
+def _token(request: web.Request) -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _said(status: int, code: str) -> web.Response:
+    return web.json_response({"error": code}, status=status, headers=HEADERS)
