@@ -51,6 +51,7 @@ class Hub:
         self._journal = journal
         self._lookers: set[Looker] = set()
         self._receipts: dict[tuple[str, int, int], int] = {}
+        self._under_way: dict[tuple[str, int, int, str], asyncio.Future[int]] = {}
         self._waiting: list[tuple[tuple[str, Mapping[str, Any]], asyncio.Future[int]]] = []
         self._writer: asyncio.Task[None] | None = None
         self._result: tuple[int, dict[str, Any]] | None = None
@@ -73,13 +74,27 @@ class Hub:
         return self.room.people[token]
 
     async def answer(self, token: str, given: Mapping[str, Any]) -> int:
-        """Keep a player's answer; its receipt. The same key again gives the same receipt and keeps nothing."""
-        room, person = self.room, self.room.people.get(token)
+        """Keep a player's answer; its receipt. The same key again, even at the same time, keeps nothing more."""
         key = str(given.get("key") or "")[:64]
-        mark = (token, room.at, room.turn)
-        if person is not None and (vote := room.vote_of(person)) and key and vote.key == key and mark in self._receipts:
+        mark = (token, self.room.at, self.room.turn)
+        person = self.room.people.get(token)
+        if (
+            key
+            and person is not None
+            and (vote := self.room.vote_of(person))
+            and vote.key == key
+            and mark in self._receipts
+        ):
             return self._receipts[mark]
-        slide = room.slide
+        under_way = self._under_way.get((*mark, key)) if key else None
+        if under_way is None:
+            under_way = asyncio.ensure_future(self._answered(token, given, key, mark))
+            self._under_way[(*mark, key)] = under_way
+            under_way.add_done_callback(lambda _done: self._under_way.pop((*mark, key), None))
+        return await asyncio.shield(under_way)
+
+    async def _answered(self, token: str, given: Mapping[str, Any], key: str, mark: tuple[str, int, int]) -> int:
+        room, person, slide = self.room, self.room.people.get(token), self.room.slide
         answer = given.get("answer")
         if person is not None and slide is not None and (given.get("slide"), given.get("turn")) == (room.at, room.turn):
             answer = meant(room, person, slide, answer)
@@ -87,8 +102,7 @@ class Hub:
             "do": "answer", "token": token, "slide": given.get("slide"), "turn": given.get("turn"), "key": key,
             "answer": answer, "sure": given.get("sure"),
         }  # fmt: skip
-        private = slide is not None and slide.kind == "poll" and slide.own_money
-        receipt = await self.act(act, anonymous=private)
+        receipt = await self.act(act, anonymous=slide is not None and slide.kind == "poll" and slide.own_money)
         self._receipts[mark] = receipt
         self.wake(token)
         return receipt

@@ -113,15 +113,19 @@ def something(slide: dict[str, Any]) -> Any:
     if kind == "fill":
         return {span["gap"]: "?" for block in slide["question"] for span in block.get("p", ()) if "gap" in span}
     if kind == "story":
-        return _walk(slide)
+        return scene_walk(slide)
     return "12"
 
 
-def _walk(slide: dict[str, Any]) -> list[str]:
-    """The first turn of each scene."""
+def scene_walk(slide: dict[str, Any], numbers: Sequence[int] = ()) -> list[str] | None:
+    """The turns with these numbers, and the first one of every further scene; None for a number that isn't there."""
     scenes = {scene["id"]: scene for scene in slide["scenes"]}
-    here, path = slide["scenes"][0], []
+    here, path = slide["scenes"][0], list[str]()
     while here["turns"]:
-        path.append(here["turns"][0]["id"])
-        here = scenes[here["turns"][0]["to"]]
+        number = numbers[len(path)] if len(path) < len(numbers) else 1
+        if not 1 <= number <= len(here["turns"]):
+            return None
+        turn = here["turns"][number - 1]
+        path.append(turn["id"])
+        here = scenes[turn["to"]]
     return path

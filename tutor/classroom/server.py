@@ -75,6 +75,8 @@ class Server:
             return _said(409, refused.code)
         except StoreError:
             return _said(507, "not_kept")
+        except web.HTTPException as error:
+            return _said(error.status, "unreadable" if error.status == 413 else "not_found")
         except (ValueError, TypeError, KeyError, RecursionError):
             return _said(400, "unreadable")
         if not isinstance(response, web.WebSocketResponse):

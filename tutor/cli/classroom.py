@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor.cli import FINE, WrongUse
+from tutor.cli import FINDINGS, FINE, WrongUse
 from tutor.cli.commands import Given
 from tutor.cli.desk import Stopped, known_lesson, opened_desk, told
 from tutor.cli.front import screen_possible
-from tutor.words import Lang, say
+from tutor.words import Lang, known, say
 
 if TYPE_CHECKING:
     from tutor.classroom.hub import Hub
@@ -82,6 +82,24 @@ async def _headless(hub: Hub, given: Given, lang: Lang) -> int:
     with suppress(asyncio.CancelledError):
         await over
     await served.close()
+    return FINE
+
+
+def join_class(given: Given, lang: Lang) -> int:
+    """Take part in a room from a terminal."""
+    from tutor.text.classroom import Unreachable, Wrong, join
+
+    try:
+        asyncio.run(
+            join(given["host"], given["code"], given["name"] or "", given["lang"] or lang, sys.stdin, sys.stdout)
+        )
+    except Unreachable:
+        print(f"finlit-tutor: {say(lang, 'room.join_unreachable', host=given['host'])}", file=sys.stderr)
+        return FINDINGS
+    except Wrong as wrong:
+        code = wrong.code if known(f"room.{wrong.code}") else "not_now"
+        print(f"finlit-tutor: {say(lang, f'room.{code}')}", file=sys.stderr)
+        return FINDINGS
     return FINE
 
 

@@ -93,6 +93,12 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "join",
+        "tutor.cli.classroom:join_class",
+        (Argument("host", "1"), Argument("code", "1")),
+        (Option("name", "name"), Option("plain")),
+    ),
+    Command(
         "simulate",
         "tutor.cli.world:simulate",
         (Argument("world", "1"),),

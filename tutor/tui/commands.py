@@ -101,7 +101,7 @@ COMMANDS = _table(
     Command("stricter", "minus,left", 3, area="seat", palette=False),
     # the class
     Command("forward", "space,enter,right", 1, area="room"),
-    Command("backward", "b,left", 6, area="room"),
+    Command("backward", "b,left", 7, area="room"),
     Command("reveal", "r,f5", 2, area="room"),
     Command("revote", "v,f7", 3, area="room"),
     Command("timer", "t,f6", 4, area="room"),
@@ -113,7 +113,7 @@ COMMANDS = _table(
     Command("count", "h", 2, area="room"),
     Command("approve", "w", 2, area="room"),
     Command("private", "p", 7, area="room"),
-    Command("finish", "e,ctrl+e", 90, area="room"),
+    Command("finish", "e,ctrl+e", 6, area="room"),
     # lists and pages
     Command("open", "enter,space", 1, palette=False),
     Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="arrows", each=True),

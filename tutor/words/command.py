@@ -29,6 +29,8 @@ WORDS = {
     "option_data": ("进度保存在这个文件夹", "keep your progress in this folder"),
     "option_lessons": ("使用这个文件夹里的课程", "use the course in this folder"),
     "class_does": ("开一间课堂，手机扫码作答", "Open a room in which a class answers on its phones."),
+    "join_does": ("从终端加入一间课堂", "Take part in a room from a terminal."),
+    "option_name": ("你在课堂里的名字", "your name in the room"),
     "class_which": (
         "class 后面写要上的课，例如 finlit-tutor class flat-fee。",
         "class needs the lessons, as in finlit-tutor class flat-fee.",

@@ -77,7 +77,9 @@ class Picture:
         yield Content("")
         page = self.room.deck.page(slide, self.lang)
         revealed = self.state["phase"] == "revealed"
-        telling = Telling(Draft(page), self.cells, self.lang, self.glyphs, None, None)
+        draft = Draft(page)
+        draft.cursor = -1  # nobody points at anything here
+        telling = Telling(draft, self.cells, self.lang, self.glyphs, None, None)
         rows = [row for row in telling.rows() if row.zone != "tool"]
         for row in rows[2:] if len(rows) > 2 else rows:  # the bar of a learner's own progress
             if not (revealed and row.zone.startswith("entry")):

@@ -38,6 +38,8 @@ def run(desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool) -> in
 class ClassApp(TutorApp):
     """The same program with a room in it; the room is served from the screen's own loop."""
 
+    CSS_PATH = "../app.tcss"
+
     def __init__(self, desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool = False) -> None:
         super().__init__(desk)
         self.hub = hub

@@ -1,0 +1,235 @@
+"""A room from a terminal, line by line: the same questions, the same receipts."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable
+from secrets import token_hex
+from typing import Any, TextIO
+
+from tutor.classroom.rehearsal import scene_walk
+from tutor.words import Lang, known, say
+from tutor.words.lines import fold
+
+COLUMNS = 72
+
+
+class Unreachable(Exception):
+    """Nobody serves a room there."""
+
+
+class Wrong(Exception):
+    """The room said no; ``code`` is a key of words, area ``room``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+async def join(host: str, code: str, name: str, lang: Lang, stdin: TextIO, stdout: TextIO) -> None:
+    """Take part until the class is over or the input ends. Raises ``Unreachable`` and ``Wrong``."""
+    from aiohttp import ClientError, ClientSession
+
+    url = host if host.startswith("http://") else f"http://{host}"
+    async with ClientSession() as session:
+        try:
+            async with session.post(f"{url}/api/join", json={"code": code, "name": name, "lang": lang}) as reply:
+                told = await reply.json()
+        except (ClientError, OSError, ValueError) as error:
+            raise Unreachable(host) from error
+        if reply.status != 200:
+            raise Wrong(str(told.get("error")))
+        await _Seat(session, url, told, lang, stdin, stdout).sit()
+
+
+class _Seat:
+    """One person's place: what is said, what is typed, what is kept."""
+
+    def __init__(self, session: Any, url: str, told: dict[str, Any], lang: Lang, stdin: TextIO, stdout: TextIO) -> None:
+        self._session = session
+        self._url = url
+        self._token = told["token"]
+        self._lang: Lang = lang
+        self._out = stdout
+        self._lines: asyncio.Queue[str | None] = asyncio.Queue()
+        self._state: dict[str, Any] | None = None
+        self._shown: tuple[object, ...] = ()
+        self._pending: dict[str, Any] | None = None
+        self._socket: Any = None
+        self._say("join_in", name=told["name"], rejoin=told["rejoin"])
+        loop = asyncio.get_running_loop()
+        threading.Thread(
+            target=_read,
+            args=(stdin, lambda line: loop.call_soon_threadsafe(self._lines.put_nowait, line)),
+            daemon=True,
+        ).start()
+
+    async def sit(self) -> None:
+        """Listen and answer, and come back when the line was cut."""
+        from aiohttp import ClientError
+
+        typing = asyncio.create_task(self._type())
+        try:
+            while not typing.done() and not (self._state and self._state["phase"] == "over"):
+                try:
+                    await self._listen()
+                except (ClientError, OSError):
+                    self._say("join_off")
+                    await asyncio.sleep(1.0)
+        finally:
+            typing.cancel()
+
+    async def _listen(self) -> None:
+        async with self._session.ws_connect(f"{self._url}/api/events", max_msg_size=0, heartbeat=20) as socket:
+            self._socket = socket
+            await socket.send_json({"token": self._token})
+            if self._pending:
+                await socket.send_json(self._pending)
+            async for message in socket:
+                told = json.loads(message.data)
+                if "error" in told:
+                    raise Wrong(told["error"])
+                if "state" in told:
+                    self._take(told["state"])
+                    if told["state"]["phase"] == "over":
+                        return
+                elif self._pending and told.get("key") == self._pending["key"]:
+                    self._pending = None
+                    if "receipt" in told:
+                        self._say("join_kept", receipt=told["receipt"])
+                    else:
+                        self._say(told["refused"] if known(f"room.{told['refused']}") else "not_now")
+        await asyncio.sleep(0.5)
+
+    def _take(self, state: dict[str, Any]) -> None:
+        self._state = state
+        here = (state["at"], state["turn"], state["phase"], state["paused"])
+        if here == self._shown:
+            return
+        self._shown = here
+        slide = state.get("slide")
+        if state["phase"] == "over":
+            self._say("over")
+        elif slide and state["phase"] in ("read", "open"):
+            self._show(state, slide)
+        elif state["phase"] == "revealed":
+            self._told(state)
+        elif state["phase"] == "locked":
+            self._say("phase_locked")
+
+    def _show(self, state: dict[str, Any], slide: dict[str, Any]) -> None:
+        self._tell("")
+        self._tell(f"{state['at'] + 1} / {state['of']}  {_line(slide['title'])}")
+        for block in (*slide["body"], *slide["question"]):
+            for line in _block(block):
+                self._tell(line)
+        for number, entry in enumerate(slide["targets"] or slide["entries"], 1):
+            self._tell(f"{number}. {_line(entry['line'])}")
+        if slide["targets"]:
+            for letter, entry in zip("abcdefghijklmnop", slide["entries"], strict=False):
+                self._tell(f"   {letter}. {_line(entry['line'])}")
+        if state["phase"] == "open":
+            self._tell(say(self._lang, f"join.{_asks(slide['kind'])}"))
+
+    def _told(self, state: dict[str, Any]) -> None:
+        told = state["told"]
+        if told.get("outcome"):
+            self._tell(say(self._lang, f"verdict.{told['outcome']}"))
+        for line in told.get("solution_shown", ()):
+            self._tell(f"- {_line(line)}")
+        for block in told.get("explain", ()):
+            for line in _block(block):
+                self._tell(line)
+        mistake = told["result"].get("mistake")
+        if mistake:
+            self._say("mistake", name=mistake["name"][self._lang], n=mistake["n"])
+
+    async def _type(self) -> None:
+        """Every line is an answer to what is open."""
+        while (line := await self._lines.get()) is not None:
+            state = self._state
+            if line == "q":
+                return
+            if state is None or state["phase"] != "open" or not state["asks"]:
+                self._say("join_wait" if state and state["phase"] != "lobby" else "not_open")
+                continue
+            answer = answer_of(state["slide"], line)
+            if answer is None:
+                self._say("unreadable")
+                continue
+            self._pending = {
+                "do": "answer", "slide": state["at"], "turn": state["turn"], "key": token_hex(8), "answer": answer,
+                "sure": None,
+            }  # fmt: skip
+            await self._socket.send_json(self._pending)
+
+    def _say(self, key: str, **values: object) -> None:
+        self._tell(say(self._lang, f"room.{key}", **values))
+
+    def _tell(self, text: str) -> None:
+        for line in fold(text, COLUMNS) if text else [""]:
+            print(line, file=self._out, flush=True)
+
+
+def answer_of(slide: dict[str, Any], line: str) -> Any:
+    """What a typed line means for a slide as a player sees it; None where it means nothing."""
+    kind, names = slide["kind"], [entry["id"] for entry in slide["entries"]]
+    if kind in ("number", "reflect"):
+        return line.strip() or None
+    if kind == "fill":
+        gaps = [span["gap"] for block in slide["question"] for span in block.get("p", ()) if "gap" in span]
+        parts = [part.strip() for part in line.replace("；", ";").split(";")]
+        return dict(zip(gaps, parts, strict=True)) if len(parts) == len(gaps) and all(parts) else None
+    numbers = _numbers(line)
+    if kind == "commit" and numbers is None:
+        return line.strip() or None
+    if not numbers:
+        return None
+    if kind == "story":
+        return scene_walk(slide, numbers)
+    if slide["targets"]:
+        targets = [entry["id"] for entry in slide["targets"]]
+        fits = len(numbers) == len(names) and all(1 <= number <= len(targets) for number in numbers)
+        return {name: targets[number - 1] for name, number in zip(names, numbers, strict=True)} if fits else None
+    if not all(1 <= number <= len(names) for number in numbers):
+        return None
+    chosen = [names[number - 1] for number in numbers]
+    if kind in ("choices", "spot"):
+        return list(dict.fromkeys(chosen))
+    if kind == "order":
+        return chosen if sorted(chosen) == sorted(names) else None
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _asks(kind: str) -> str:
+    groups = {
+        "choices": "many", "spot": "many", "order": "order", "match": "place", "classify": "place", "number": "words",
+        "reflect": "words", "fill": "fill", "story": "story",
+    }  # fmt: skip
+    return groups.get(kind, "one")
+
+
+def _numbers(line: str) -> list[int] | None:
+    parts = line.translate(str.maketrans("，、；;,", "     ")).split()
+    return [int(part) for part in parts] if parts and all(part.isdecimal() for part in parts) else None
+
+
+def _line(spans: list[dict[str, Any]]) -> str:
+    return "".join("____" if "gap" in span else span["t"] for span in spans)
+
+
+def _block(block: dict[str, Any]) -> list[str]:
+    if "p" in block:
+        return [_line(block["p"])]
+    if "list" in block:
+        return [f"- {_line(item)}" for item in block["list"]]
+    head = [_line(cell) for cell in block["head"]]
+    return ["; ".join(f"{name} {_line(cell)}" for name, cell in zip(head, row, strict=True)) for row in block["rows"]]
+
+
+def _read(stdin: TextIO, heard: Callable[[str | None], object]) -> None:
+    for line in stdin:
+        heard(line.strip())
+    heard(None)
