@@ -33,7 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "moved": ("{won} 题由错变对，{lost} 题由对变错。", "{won} became right, {lost} stopped being right."),
     "normalized": ("还能进步的部分里，进步了 {share}。", "Of what could be gained, {share} was."),
     "normalized_lost": ("会的那部分里，少了 {share}。", "Of what was known, {share} is missing."),
-    "cluster": ("{title}：{before} → {after}（{n} 题）", "{title}: {before} → {after} of {n}"),
+    "cluster": (
+        "{title}：{before} → {after}（{n} 题；差别在 {low} 到 {high} 之间都说得通）",
+        "{title}: {before} → {after} of {n} (a difference from {low} to {high} would fit)",
+    ),
     "shows": (
         "这说明的是同一个人两次答题的差别。它说不出是什么带来的，也说不出真到借钱的时候会怎么做。",
         "This is the difference between two sets of answers by the same person. It can't say what brought it about, nor what you will do when you borrow.",

@@ -28,8 +28,11 @@ WORDS = {
     "skip_does": ("先不回答，往下走；最后会提醒你回来看。", "Go on without answering; the end reminds you of it."),
     "hint": ("提示", "hint"),
     "hint_does": ("再给一级提示，最后一级是完整解法。", "One more hint; the last is the whole solution."),
-    "tool": ("计算器", "calculator"),
-    "tool_does": ("打开这一步的计算器，数字已经填好。", "Open this step's calculator with its numbers filled in."),
+    "tool": ("试一试", "try it"),
+    "tool_does": (
+        "打开这一步的计算器或者那段人生，数字已经填好。",
+        "Open this step's calculator, or the life it asks about, with its numbers filled in.",
+    ),
     "teach": ("看讲解", "see it taught"),
     "teach_does": (
         "回到讲这一点的那一步；再往下走，同一道题会换一组数字。",

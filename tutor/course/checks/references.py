@@ -155,7 +155,9 @@ def _questions_taught(subject: Subject, known: Mapping[str, object], before: fro
     earlier = {*subject.lesson.needs, *(before or ())}
     for where, step in subject.steps():
         name = getattr(step, "competence", None)
-        shown = shown or step.kind in ("show", "story", "calculator", "simulate") or bool(getattr(step, "predict", False))
+        shown = (
+            shown or step.kind in ("show", "story", "calculator", "simulate") or bool(getattr(step, "predict", False))
+        )
         if name is None:
             continue
         asked.add(name)

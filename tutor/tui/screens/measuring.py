@@ -127,8 +127,14 @@ class Measured(Sheet):
         for name, title in measured.clusters if measured else ():
             one = told["clusters"].get(name)
             if one is not None:
-                counts = {"before": _count(one.before * one.n), "after": _count(one.after * one.n), "n": one.n}
-                yield Row(words=Content(self.say("measurement.cluster", title=title[self.lang], **counts)))
+                counts = {
+                    "before": _count(one.before * one.n),
+                    "after": _count(one.after * one.n),
+                    "n": one.n,
+                    "low": round(one.low * one.n),
+                    "high": round(one.high * one.n),
+                }
+                yield from self._told("cluster", cells, title=title[self.lang], **counts)
         yield Row()
         yield from self._told("shows", cells)
         yield Row()
