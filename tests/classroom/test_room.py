@@ -21,7 +21,8 @@ from .rooms import desk_in, everything, served
 
 
 async def test_a_class_from_the_lobby_to_the_end(tmp_path: Path) -> None:
-    async with served(desk_in(tmp_path)) as talk:
+    desk = desk_in(tmp_path)
+    async with served(desk) as talk:
         one, two = await talk.join(lang="zh", name="小林"), await talk.join(lang="en")
         assert (await talk.state(one))["phase"] == "lobby" and (await talk.state(one))["name"] == "小林"
         await talk.to_question()
@@ -51,6 +52,9 @@ async def test_a_class_from_the_lobby_to_the_end(tmp_path: Path) -> None:
         assert len(host["told"]["turns"]) == 2 and sum(host["told"]["changed"].values()) == 1
         assert await talk.host("again") == 409, "two votes are enough"
         assert await talk.host("end") == 200
+        missed = (await talk.state(two))["take_home"]
+        assert missed and desk.bring_home(missed) == 1 and desk.store.asked()[0].failed == 1
+        assert desk.bring_home(missed) == 0, "once is enough"
         assert (await talk.post("/api/join", {"code": talk.hub.room.code}))[1]["error"] == "over"
 
 

@@ -10,6 +10,7 @@ import asyncio
 import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from tutor.classroom import views
@@ -58,6 +59,10 @@ class Hub:
         self._timer: asyncio.TimerHandle | None = None
         self.trouble: StoreError | None = None
         """Why nothing can be kept any more; the host is told."""
+
+    @property
+    def journal_path(self) -> Path:
+        return self._journal.path
 
     # acts
 

@@ -27,6 +27,9 @@ PORTS: Final = range(8420, 8430)
 FRESH: Final = timedelta(hours=12)
 """Time in which a room that was not ended is taken up again."""
 FOLDER: Final = "rooms"
+PORT_FILE: Final = ".port"
+"""Beside a journal: where the room is served."""
+ANY: Final = ("0.0.0.0", "::")
 
 
 class PortUsed(Exception):
@@ -47,6 +50,7 @@ class Served:
         return tuple(f"http://{f'[{host}]' if ':' in host else host}:{self.port}" for host in self.addresses)
 
     async def close(self) -> None:
+        self.hub.journal_path.with_suffix(PORT_FILE).unlink(missing_ok=True)
         await self.runner.cleanup()
         await self.hub.close()
 
@@ -125,10 +129,13 @@ async def serve(hub: Hub, bind: str, port: int | None) -> Served:
 
     found = _listening(bind, port)
     number = int(found.getsockname()[1])
-    hosts = addresses() if bind in ("0.0.0.0", "::") else (bind,)
+    hosts = addresses() if bind in ANY else (bind,)
     runner = web.AppRunner(Server(hub, Doors((*hosts, socket.gethostname()), number)).app(), access_log=None)
     await runner.setup()
     await web.SockSite(runner, found, backlog=1024).start()
+    hub.journal_path.with_suffix(PORT_FILE).write_text(
+        f"{bind if bind not in ANY else '127.0.0.1'}:{number}", encoding="ascii"
+    )
     return Served(hub, runner, number, hosts)
 
 
@@ -161,6 +168,19 @@ def addresses() -> tuple[str, ...]:
 
 def _milliseconds() -> int:
     return time.monotonic_ns() // 1_000_000
+
+
+def served_here(desk: Desk) -> tuple[str, str] | None:
+    """Address and host token of the room that is being served on this machine; None where there is none."""
+    for path in rooms(desk):
+        beside = path.with_suffix(PORT_FILE)
+        if beside.is_file():
+            journal = Journal.open(path)
+            try:
+                return f"http://{beside.read_text(encoding='ascii').strip()}", str(journal.about()["host_token"])
+            finally:
+                journal.close()
+    return None
 
 
 async def until_over(served: Served) -> None:

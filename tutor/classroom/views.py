@@ -13,6 +13,7 @@ from tutor.classroom.room import Person, Room
 from tutor.classroom.sent import Json, blocks, hidden, line, shown_answer, spans
 from tutor.classroom.votes import changed, chosen, confidence, mistakes, share_right, worth_discussing
 from tutor.course.page import Entry, Gap, Page
+from tutor.learning.take_home import written
 from tutor.learning.verdict import Answer, Unread, Verdict
 from tutor.words import Lang
 
@@ -33,7 +34,21 @@ def player(room: Room, person: Person, now: int, kept: int | None, told: Json | 
         state["slide"] = page_for(room, person, slide)
         if room.phase == "revealed":
             state["told"] = _told(room, person, slide, told)
+    if room.phase == "over":
+        state["take_home"] = take_home(room, person)
     return state
+
+
+def take_home(room: Room, person: Person) -> str:
+    """The code that brings this person's missed questions into their own review; empty where there are none."""
+    slides, steps, missed = room.deck.slides, dict[str, list[str]](), dict[str, set[str]]()
+    for at, slide in enumerate(slides):
+        steps.setdefault(slide.lesson, []).append(slide.step)
+        if slide.graded and at in room.revealed:
+            last = person.votes.get((at, room.turns.get(at, 1))) or person.votes.get((at, 1))
+            if last is None or last.outcome != "right":
+                missed.setdefault(slide.lesson, set()).add(slide.step)
+    return written(missed, steps)
 
 
 def host(room: Room, now: int) -> Json:
@@ -253,7 +268,10 @@ def _private(room: Room, slide: Slide) -> Json:
     found: Json = {
         "right": share_right(votes),
         "discuss": room.turn == 1 and worth_discussing(votes),
-        "mistakes": [{"id": name, "n": n, "name": room.deck.named(name, "zh")} for name, n in mistakes(votes)],
+        "mistakes": [
+            {"id": name, "n": n, "name": room.deck.named(name, "zh"), "name_en": room.deck.named(name, "en")}
+            for name, n in mistakes(votes)
+        ],
         "confidence": confidence(votes),
     }
     hands = room.hands.get((room.at, room.turn))

@@ -39,6 +39,8 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         if path is None:
             raise WrongUse("room_unknown", value=given["replay"])
         return _replay(desk, path, lang)
+    if given["notes"]:
+        return _notes(desk, lang)
     lessons = [known_lesson(desk.catalogue, name) for name in given["lesson"]]
     if not lessons:
         raise WrongUse("class_which")
@@ -53,6 +55,22 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         return tui.classroom(desk, hub, given["bind"] or "0.0.0.0", _port(given), hands=bool(given["hands"]))
     except PortUsed as used:
         raise WrongUse("port_used", value=used.args[0]) from used
+
+
+def _notes(desk: Desk, lang: Lang) -> int:
+    """How the open question stands, on a second terminal."""
+    from tutor.classroom.opening import served_here
+    from tutor.text.notes import NoRoom, follow
+
+    here = served_here(desk)
+    try:
+        if here is None:
+            raise NoRoom
+        asyncio.run(follow(*here, desk.lang, sys.stdout))
+    except NoRoom:
+        raise WrongUse("no_room") from None
+    del lang
+    return FINE
 
 
 def _port(given: Given) -> int | None:

@@ -69,7 +69,11 @@ FILE = Argument("file", "1")
 OPEN = Command("", "tutor.cli.front:open_front", (Argument("lesson"),), (Option("step", "id"), Option("plain")))
 COMMANDS: tuple[Command, ...] = (
     Command("list", "tutor.cli.reports:list_lessons", options=(JSON,)),
-    Command("review", "tutor.cli.learning:review", options=(Option("minutes", "number"), Option("plain"), JSON)),
+    Command(
+        "review",
+        "tutor.cli.learning:review",
+        options=(Option("minutes", "number"), Option("code", "name"), Option("plain"), JSON),
+    ),
     Command("test", "tutor.cli.learning:test", options=(Option("plain"), JSON)),
     Command("progress", "tutor.cli.reports:progress", options=(JSON, Option("html", "file"), Option("csv", "file"))),
     Command("offer", "tutor.cli.money:offer", (FILE,), (JSON,)),
@@ -87,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
             Option("bind", "name"),
             Option("hands"),
             Option("new"),
+            Option("notes"),
             Option("rehearse", "number"),
             Option("replay", "name"),
             JSON,

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.cli import FINDINGS, FINE, WrongUse
 from tutor.cli.commands import Given
@@ -13,6 +14,9 @@ from tutor.cli.desk import Stopped, learner_given, opened_desk, told
 from tutor.cli.front import remind, screen_possible
 from tutor.cli.streams import unicode_output
 from tutor.words import Lang, say
+
+if TYPE_CHECKING:
+    from tutor.store.desk import Desk
 
 
 def review(given: Given, lang: Lang) -> int:
@@ -22,6 +26,8 @@ def review(given: Given, lang: Lang) -> int:
         raise WrongUse("option_number", option="--minutes", low=1, high=600, value=minutes)
     try:
         with told(lang), opened_desk(given) as desk:
+            if given["code"]:
+                _take_home(desk, given["code"], lang)
             found = desk.review(int(minutes) if minutes else None)
             if given["json"]:
                 _print_due(found.due, desk.store.due(desk.clock()))
@@ -38,6 +44,17 @@ def review(given: Given, lang: Lang) -> int:
             return code
     except Stopped as stopped:
         return stopped.code
+
+
+def _take_home(desk: Desk, code: str, lang: Lang) -> None:
+    """Put what was missed in class into the review. Raises ``WrongUse`` for a code that is none."""
+    from tutor.learning.take_home import CodeError
+
+    try:
+        n = desk.bring_home(code)
+    except CodeError as error:
+        raise WrongUse("code_wrong", why=say(lang, f"progress.{error.code}")) from error
+    print(say(lang, "progress.code_taken", n=n), file=sys.stderr)
 
 
 def _print_due(due: object, competences: int) -> None:

@@ -75,6 +75,32 @@ class Desk:
 
         return review_of(self, minutes)
 
+    def bring_home(self, code: str) -> int:
+        """Keep what a code says was missed in class, so that reviews ask it; how many questions that were.
+
+        A question that is known to be wanting already is not kept again. Raises ``CodeError`` and ``StoreError``.
+        """
+        from tutor.course.diagnostics import Broken
+        from tutor.learning.take_home import read
+
+        lessons = {}
+        for listed in self.catalogue.lessons:
+            try:
+                lessons[listed.id] = self.lesson(listed.id, "zh")
+            except Broken:
+                continue
+        missed = read(code, {name: [step.id for step in lesson.steps] for name, lesson in lessons.items()})
+        wanting = {(one.lesson, one.step) for one in self.store.asked() if one.failed}
+        kept = 0
+        for name, steps in missed.items():
+            for step in lessons[name].steps:
+                competence = getattr(step, "competence", None)
+                if step.id in steps and competence and (name, step.id) not in wanting:
+                    told = {"kind": step.kind, "outcome": "wrong", "score": 0.0, "competence": competence}
+                    self._keep(name, step.id, "answer", {**told, "review": True, "class": True})
+                    kept += 1
+        return kept
+
     def note(self, lesson: str, step: str, text: str) -> None:
         """Keep a note on a step; an empty one takes it away."""
         self._keep(lesson, step, "note", {"text": text})

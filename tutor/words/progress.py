@@ -36,6 +36,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "about comes first, with other numbers or as another question. Leave whenever you like; what is answered counts.",
     ),
     "home": ("回到首页", "Home"),
+    "code_unreadable": ("这个码读不懂，可能抄错了一个字母。", "That code can't be read; a letter may be wrong."),
+    "code_other_course": (
+        "这个码来自另一门课，或者更新的版本。",
+        "That code belongs to another course, or to another version.",
+    ),
+    "code_taken": (
+        "课堂上漏掉的 {n} 题，明天起会出现在你的复习里。",
+        "{n} question missed in class comes up in your review from tomorrow on.|{n} questions missed in class come up in your review from tomorrow on.",
+    ),
     # mastery
     "level_unknown": ("还看不出来", "too little seen yet"),
     "level_shaky": ("还不稳", "shaky"),
