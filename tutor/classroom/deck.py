@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,8 @@ from tutor.learning.grading import grade
 from tutor.learning.verdict import Answer, Verdict
 from tutor.words import LANGS, Lang
 
+MOST: Final = 20_000
+"""Verdicts that are remembered."""
 ASKS: Final = frozenset({"poll", "reflect", "story", "commit"})
 """Kinds that ask for something that is neither right nor wrong."""
 
@@ -45,6 +47,7 @@ class Deck:
         self._seed = seed
         self._drawings: dict[tuple[str, int], Drawings] = {}
         self._pages: dict[tuple[str, str, int, Lang], Page] = {}
+        self._verdicts: dict[tuple[object, ...], Verdict] = {}
         self.slides = tuple(_slide(one["zh"], step) for one in lessons for step in one["zh"].steps)
 
     def step(self, slide: Slide, lang: Lang) -> AnyStep:
@@ -71,10 +74,18 @@ class Deck:
         return self._pages[key]
 
     def grade(self, slide: Slide, answer: Answer, lang: Lang, seed: int | None = None) -> Verdict:
-        """Raises ``Unread``."""
-        step = self.step(slide, lang)
-        names = self._drawn(slide, self._seed_of(slide, seed)).names(step, 0)
-        return grade(self._lessons[slide.lesson][lang], step, names, answer, self._library, lang)
+        """Raises ``Unread``. The same answer to the same numbers is weighed once: a class gives few different ones."""
+        own = self._seed_of(slide, seed)
+        given = tuple(sorted(answer.items())) if isinstance(answer, Mapping) else answer
+        key = (slide.lesson, slide.step, own, lang, given)
+        if key not in self._verdicts:
+            if len(self._verdicts) >= MOST:
+                self._verdicts.clear()
+            step = self.step(slide, lang)
+            names = self._drawn(slide, own).names(step, 0)
+            lesson = self._lessons[slide.lesson][lang]
+            self._verdicts[key] = grade(lesson, step, names, answer, self._library, lang)
+        return self._verdicts[key]
 
     def hints(self, slide: Slide, lang: Lang) -> tuple[Blocks, ...]:
         """For the teacher's own eyes."""

@@ -50,7 +50,8 @@ class Hub:
         self._wall = wall
         self._draw = draw
         self._journal = journal
-        self._lookers: set[Looker] = set()
+        self._lookers: dict[str, list[Looker]] = {}
+        self._hosts: list[Looker] = []
         self._receipts: dict[tuple[str, int, int], int] = {}
         self._under_way: dict[tuple[str, int, int, str], asyncio.Future[int]] = {}
         self._waiting: list[tuple[tuple[str, Mapping[str, Any]], asyncio.Future[int]]] = []
@@ -78,8 +79,11 @@ class Hub:
         await self.act(act)
         return self.room.people[token]
 
-    async def answer(self, token: str, given: Mapping[str, Any]) -> int:
-        """Keep a player's answer; its receipt. The same key again, even at the same time, keeps nothing more."""
+    async def answer(self, token: str, given: Mapping[str, Any], by: Looker | None = None) -> int:
+        """Keep a player's answer; its receipt. The same key again, even at the same time, keeps nothing more.
+
+        ``by`` is the socket it came over: it gets the receipt, and needs no new state.
+        """
         key = str(given.get("key") or "")[:64]
         mark = (token, self.room.at, self.room.turn)
         person = self.room.people.get(token)
@@ -93,12 +97,14 @@ class Hub:
             return self._receipts[mark]
         under_way = self._under_way.get((*mark, key)) if key else None
         if under_way is None:
-            under_way = asyncio.ensure_future(self._answered(token, given, key, mark))
+            under_way = asyncio.ensure_future(self._answered(token, given, key, mark, by))
             self._under_way[(*mark, key)] = under_way
             under_way.add_done_callback(lambda _done: self._under_way.pop((*mark, key), None))
         return await asyncio.shield(under_way)
 
-    async def _answered(self, token: str, given: Mapping[str, Any], key: str, mark: tuple[str, int, int]) -> int:
+    async def _answered(
+        self, token: str, given: Mapping[str, Any], key: str, mark: tuple[str, int, int], by: Looker | None
+    ) -> int:
         room, person, slide = self.room, self.room.people.get(token), self.room.slide
         answer = given.get("answer")
         if person is not None and slide is not None and (given.get("slide"), given.get("turn")) == (room.at, room.turn):
@@ -109,7 +115,7 @@ class Hub:
         }  # fmt: skip
         receipt = await self.act(act, anonymous=slide is not None and slide.kind == "poll" and slide.own_money)
         self._receipts[mark] = receipt
-        self.wake(token)
+        self.wake(token, by)
         return receipt
 
     async def act(self, act: Mapping[str, Any], *, anonymous: bool = False) -> int:
@@ -127,7 +133,8 @@ class Hub:
             self._writer = asyncio.create_task(self._write())
         number = int(await receipt)
         self._set_timer()
-        self.wake(None if act["do"] not in PLAYERS and act["do"] != "join" else str(act.get("token")))
+        if act["do"] != "answer":  # whoever answered is told with the receipt
+            self.wake(None if act["do"] not in PLAYERS and act["do"] != "join" else str(act.get("token")))
         return number
 
     def _apart(self, act: Mapping[str, Any]) -> dict[str, Any]:
@@ -178,21 +185,30 @@ class Hub:
     def look(self, token: str, *, host: bool = False) -> Looker:
         looker = Looker(token, host)
         looker.news.set()
-        self._lookers.add(looker)
+        (self._hosts if host else self._lookers.setdefault(token, [])).append(looker)
         return looker
 
     def leave(self, looker: Looker) -> None:
-        self._lookers.discard(looker)
+        if looker.host:
+            self._hosts.remove(looker)
+            return
+        mine = self._lookers[looker.token]
+        mine.remove(looker)
+        if not mine:
+            del self._lookers[looker.token]
 
-    def wake(self, token: str | None) -> None:
-        """Tell the host and one player that there is news; with None everybody."""
-        for looker in self._lookers:
-            if token is None or looker.host or looker.token == token:
-                looker.news.set()
+    def wake(self, token: str | None, but: Looker | None = None) -> None:
+        """Tell the host and one player, or with None everybody, that there is news; not ``but``, who knows already."""
+        for looker in self._hosts:
+            looker.news.set()
+        for many in self._lookers.values() if token is None else (self._lookers.get(token, ()),):
+            for looker in many:
+                if looker is not but:
+                    looker.news.set()
 
     def looking(self, token: str) -> int:
         """How many look with this token."""
-        return sum(looker.token == token for looker in self._lookers)
+        return len(self._lookers.get(token, ()))
 
     def state(self, looker: Looker) -> dict[str, Any] | None:
         """The newest state for somebody; None for one who is not in the room."""

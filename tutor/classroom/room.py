@@ -78,8 +78,12 @@ class Room:
     """How many votes there were on a slide."""
     revealed: set[int] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    """Skeletons of the names that are taken."""
     shown: dict[tuple[int, str, int | None], dict[str, Any]] = field(default_factory=dict)
     """Slides as they are sent, made once."""
+    known: dict[tuple[int, str, int | None], dict[str, str]] = field(default_factory=dict)
+    """Ids as they are sent, with the lesson's own."""
 
     @property
     def slide(self) -> Slide | None:
@@ -133,9 +137,9 @@ def _join(room: Room, act: Act) -> None:
     lang: Lang = "en" if act.get("lang") == "en" else "zh"
     number = len(room.people)
     name = cleaned(str(act.get("name") or "")) or pseudonym(lang, int(act["draw"]))
-    taken = {skeleton(person.name) for person in room.people.values()}
-    token = str(act["token"])
-    person = Person(token, unique(name, taken), lang, str(act["rejoin"]), int(act["seed"]), number)
+    token, name = str(act["token"]), unique(name, room.names)
+    room.names.add(skeleton(name))
+    person = Person(token, name, lang, str(act["rejoin"]), int(act["seed"]), number)
     room.people[token] = person
 
 

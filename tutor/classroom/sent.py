@@ -38,11 +38,7 @@ def shown_answer(room: Room, slide: Slide, answer: Answer) -> Any:
 
 def meant(room: Room, person: Person, slide: Slide, answer: Any) -> Any:
     """What a person's answer means in the lesson's own ids. Raises ``Refused`` for an id they were never shown."""
-    page = room.deck.page(slide, person.lang, person.seed)
-    names = [one.id for one in (*page.entries, *page.targets)]
-    names += [span.id for block in page.question for span in spans(block) if isinstance(span, Gap)]
-    names += [one for scene in page.scenes for one in (scene.id, *(turn.id for turn, _ in scene.turns))]
-    known = {hidden(room, name): name for name in names}
+    known = _known(room, person, slide)
     try:
         if isinstance(answer, str):
             if slide.kind == "commit":
@@ -56,6 +52,18 @@ def meant(room: Room, person: Person, slide: Slide, answer: Any) -> Any:
     except (KeyError, TypeError):
         pass
     raise Refused("unreadable")
+
+
+def _known(room: Room, person: Person, slide: Slide) -> dict[str, str]:
+    """The ids that were sent, with the lesson's own; made once for a slide."""
+    key = (room.at, person.lang, None if slide.shared else person.seed)
+    if key not in room.known:
+        page = room.deck.page(slide, person.lang, person.seed)
+        names = [one.id for one in (*page.entries, *page.targets)]
+        names += [span.id for block in page.question for span in spans(block) if isinstance(span, Gap)]
+        names += [one for scene in page.scenes for one in (scene.id, *(turn.id for turn, _ in scene.turns))]
+        room.known[key] = {hidden(room, name): name for name in names}
+    return room.known[key]
 
 
 def blocks(room: Room, found: Blocks) -> list[Json]:

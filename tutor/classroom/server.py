@@ -212,7 +212,7 @@ class Server:
             if looker.host:
                 receipt = await self.hub.host_act(given)
             elif given.get("do") == "answer":
-                receipt = await self.hub.answer(looker.token, given)
+                receipt = await self.hub.answer(looker.token, given, looker)
             elif given.get("do") in ("ready", "speak"):
                 receipt = await self.hub.act({**given, "token": looker.token})
             else:

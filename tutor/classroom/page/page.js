@@ -100,7 +100,7 @@ function heard(told) {
   }
   if (told.state) { take(told.state); return; }
   if (pending && told.key === pending.key) {
-    if (told.receipt) { pending = null; store.set("pending", null); note = ""; }
+    if (told.receipt) { if (state && state.at === pending.slide && state.turn === pending.turn) Object.assign(state.mine, { answered: true, receipt: told.receipt, answer: pending.answer, sure: pending.sure }); pending = null; store.set("pending", null); note = ""; }
     else if (told.refused === "not_kept") setTimeout(send, 1500);
     else { pending = null; store.set("pending", null); note = WORDS[lang].refused[told.refused] || told.refused; }
     status();
