@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.classroom.classes import MULTIPLY, NAMES, classes, everything, one_of
+from tests.classroom.classes import MULTIPLY, NAMES, SEVERAL, classes, everything, one_of
 from tutor.classroom.report import report
-from tutor.classroom.responses import Cell, Person, Responses
+from tutor.classroom.responses import Cell, Counts, Person, Responses
 from tutor.classroom.sharing import SMALL, is_small, withheld
 
 slow = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -43,6 +43,14 @@ def test_a_question_of_a_class() -> None:
         and hands["second"]["gain"] == pytest.approx((16 / 21 - 9 / 21) / (12 / 21), abs=1e-6)
     )
     json.dumps(found, allow_nan=False)
+
+
+def test_hands_for_several_answers_are_no_people() -> None:
+    hands = (Counts(SEVERAL, {"fee": 20, "interest": 9, "principal": 3}, {"fee": 21, "interest": 17}),)
+    for shared in (False, True):
+        (one,) = report(Responses("x", (), (), (), hands=hands), "en", shared)["questions"]
+        assert one["facility"] is one["right"] is one["second"]["gain"] is None
+        assert [option["n"] for option in one["options"]] == [20, 9, None if shared else 3]
 
 
 def test_what_to_teach_again_comes_from_last_votes() -> None:

@@ -143,7 +143,10 @@ def _confidence(cells: Sequence[Cell]) -> Json | None:
 
 
 def by_hands(table: Responses, counts: Counts) -> Json:
-    """A question answered by raised hands: how many for what, and no more, since nobody knows who raised them."""
+    """A question answered by raised hands: how many for what, and no more, since nobody knows who raised them.
+
+    Where several answers could be chosen, ``n`` counts hands and not people, so nothing is said of how many were right.
+    """
     question = counts.question
     n, right, share = _tally(question, counts.first)
     second = None
@@ -184,8 +187,10 @@ def by_hands(table: Responses, counts: Counts) -> Json:
     }  # fmt: skip
 
 
-def _tally(question: Question, counts: Mapping[str, int]) -> tuple[int, int, float | None]:
+def _tally(question: Question, counts: Mapping[str, int]) -> tuple[int, int | None, float | None]:
     n = sum(counts.values())
+    if question.multiple:
+        return n, None, None
     right = sum(counts.get(option.id, 0) for option in question.options if option.right)
     return n, right, right / n if n else None
 

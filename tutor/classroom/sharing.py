@@ -164,9 +164,9 @@ def _mistake(one: Json, thin: set[str]) -> None:
         _empty(one, "n", "of", "share", "interval", "parts")
 
 
-def _unsafe(n: int, of: int) -> bool:
-    """Whether a share tells of a few: those it counts, or those it does not."""
-    return any_small((n, of - n))
+def _unsafe(n: int | None, of: int) -> bool:
+    """Whether a share tells of a few: those it counts, or those it does not, or all that there are."""
+    return is_small(of) or (n is not None and any_small((n, of - n)))
 
 
 def _empty(one: Json, *names: str) -> None:
