@@ -7,16 +7,19 @@ import io
 from collections.abc import Iterable, Sequence
 
 MARK = "\ufeff"
-_FORMULA = frozenset("=+-@\t\r\n")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet begins to calculate at; the wide forms do so in Chinese and Japanese editions."""
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """CSV with a byte order mark. A text that a spreadsheet would calculate gets an apostrophe before it."""
+def table(head: Sequence[str], rows: Iterable[Sequence[object]], mark: bool = True) -> str:
+    """CSV with a byte order mark, or without where another program reads it. A text that a spreadsheet would calculate
+    gets an apostrophe before it.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(head)
+    writer.writerow([_cell(one) for one in head])
     writer.writerows([_cell(one) for one in row] for row in rows)
-    return MARK + out.getvalue()
+    return (MARK if mark else "") + out.getvalue()
 
 
 def _cell(value: object) -> object:
