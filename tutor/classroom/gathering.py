@@ -71,9 +71,13 @@ def _solution(room: Room, slide: Slide) -> list[str]:
 
 
 def _cells(people: list[InRoom], asked: list[tuple[int, Slide]]) -> Iterator[Cell]:
+    """A cell wherever somebody was there: from when they came, and for those who were asked to leave until then."""
     for at, slide in asked:
         for one in people:
             first, second = one.votes.get((at, 1)), one.votes.get((at, 2))
+            last = max((number for number, _ in one.votes), default=-1)
+            if at < one.since or (not one.here and at > last):
+                continue
             yield Cell(
                 f"p{one.number}",
                 f"{at + 1}-{slide.step}",

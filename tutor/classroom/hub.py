@@ -95,16 +95,20 @@ class Hub:
             and mark in self._receipts
         ):
             return self._receipts[mark]
-        under_way = self._under_way.get((*mark, key)) if key else None
-        if under_way is None:
-            under_way = asyncio.ensure_future(self._answered(token, given, key, mark, by))
-            self._under_way[(*mark, key)] = under_way
-            under_way.add_done_callback(lambda _done: self._under_way.pop((*mark, key), None))
-        return await asyncio.shield(under_way)
+        receipt = self._under_way.get((*mark, key)) if key else None
+        if receipt is None:
+            receipt = self._begin(*self._meant(token, given, key))
+            self._under_way[(*mark, key)] = receipt
+        try:
+            number = await asyncio.shield(receipt)
+        finally:
+            self._under_way.pop((*mark, key), None)
+        self._receipts[mark] = number
+        self.wake(token, by)
+        return number
 
-    async def _answered(
-        self, token: str, given: Mapping[str, Any], key: str, mark: tuple[str, int, int], by: Looker | None
-    ) -> int:
+    def _meant(self, token: str, given: Mapping[str, Any], key: str) -> tuple[dict[str, Any], bool]:
+        """The act that an answer is, in the lesson's own ids; and whether nobody may know whose it was."""
         room, person, slide = self.room, self.room.people.get(token), self.room.slide
         answer = given.get("answer")
         if person is not None and slide is not None and (given.get("slide"), given.get("turn")) == (room.at, room.turn):
@@ -113,29 +117,27 @@ class Hub:
             "do": "answer", "token": token, "slide": given.get("slide"), "turn": given.get("turn"), "key": key,
             "answer": answer, "sure": given.get("sure"),
         }  # fmt: skip
-        receipt = await self.act(act, anonymous=slide is not None and slide.kind == "poll" and slide.own_money)
-        self._receipts[mark] = receipt
-        self.wake(token, by)
-        return receipt
+        return act, slide is not None and slide.kind == "poll" and slide.own_money
 
-    async def act(self, act: Mapping[str, Any], *, anonymous: bool = False) -> int:
+    async def act(self, act: Mapping[str, Any]) -> int:
         """Do an act and keep it; its number in the journal. Raises ``Refused`` and ``StoreError``."""
+        number = await self._begin(act)
+        self._set_timer()
+        self.wake(None if act["do"] not in PLAYERS and act["do"] != "join" else str(act.get("token")))
+        return number
+
+    def _begin(self, act: Mapping[str, Any], anonymous: bool = False) -> asyncio.Future[int]:
+        """Do an act and put it with what waits to be written; what comes is its number, once it is on disk."""
         if self.trouble is not None:
             raise self.trouble
-        done = {**act, "now": self.now()}
+        done: dict[str, Any] = {**act, "now": self.now()}
         self.room.handle(done)
         self._result = None
-        if anonymous:  # who answered and what was answered are kept apart
-            done = self._apart(done)
-        receipt = asyncio.get_running_loop().create_future()
-        self._waiting.append(((self._wall(), done), receipt))
+        receipt: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._waiting.append(((self._wall(), self._apart(done) if anonymous else done), receipt))
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write())
-        number = int(await receipt)
-        self._set_timer()
-        if act["do"] != "answer":  # whoever answered is told with the receipt
-            self.wake(None if act["do"] not in PLAYERS and act["do"] != "join" else str(act.get("token")))
-        return number
+        return receipt
 
     def _apart(self, act: Mapping[str, Any]) -> dict[str, Any]:
         """The counts so far and who was counted, in no order that would join them again."""

@@ -18,6 +18,7 @@ from tutor.store.file import WAIT, held_together, told
 APPLICATION: Final = 0x66696E63
 """SQLite's application_id: "finc"."""
 VERSION: Final = 1
+_encoded: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TABLES: Final = (
     "CREATE TABLE act (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, told TEXT NOT NULL) STRICT",
     "CREATE TABLE tally (slide INTEGER PRIMARY KEY, told TEXT NOT NULL) STRICT",
@@ -68,7 +69,7 @@ class Journal:
         The counts of an anonymous poll overwrite each other: a row for each answer would tell who said what.
         """
         with told(self.path), held_together(self._connection, "BEGIN IMMEDIATE"):
-            rows = [(at, json.dumps(act, ensure_ascii=False, separators=(",", ":"))) for at, act in acts]
+            rows = [(at, _encoded(act)) for at, act in acts]
             for (_, act), row in zip(acts, rows, strict=True):
                 if act["do"] == "counted":
                     self._connection.execute("INSERT OR REPLACE INTO tally VALUES (?, ?)", (act["slide"], row[1]))

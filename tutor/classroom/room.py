@@ -49,6 +49,8 @@ class Person:
     votes: dict[tuple[int, int], Vote] = field(default_factory=dict)
     ready: bool = False
     here: bool = True
+    since: int = 0
+    """The slide that was shown when they came."""
 
 
 @dataclass
@@ -139,7 +141,7 @@ def _join(room: Room, act: Act) -> None:
     name = cleaned(str(act.get("name") or "")) or pseudonym(lang, int(act["draw"]))
     token, name = str(act["token"]), unique(name, room.names)
     room.names.add(skeleton(name))
-    person = Person(token, name, lang, str(act["rejoin"]), int(act["seed"]), number)
+    person = Person(token, name, lang, str(act["rejoin"]), int(act["seed"]), number, since=max(0, room.at))
     room.people[token] = person
 
 

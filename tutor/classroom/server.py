@@ -36,6 +36,7 @@ PAGE: Final = {
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
 }
+_encoded: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -196,7 +197,7 @@ class Server:
                 return
             try:
                 async with asyncio.timeout(SLOW):
-                    await socket.send_str(json.dumps({"state": state}, ensure_ascii=False, separators=(",", ":")))
+                    await socket.send_str(_encoded({"state": state}))
             except (TimeoutError, ConnectionError):
                 await socket.close()
                 return
@@ -224,7 +225,7 @@ class Server:
         except (ValueError, TypeError, KeyError, RecursionError):
             await socket.send_json({"refused": "unreadable", "key": key})
         else:
-            await socket.send_json({"receipt": receipt, "key": key})
+            await socket.send_str(_encoded({"receipt": receipt, "key": key}))
 
 
 async def _json(request: web.Request) -> Mapping[str, Any]:

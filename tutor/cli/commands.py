@@ -98,6 +98,22 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "report",
+        "tutor.cli.gathered:report",
+        (Argument("room"),),
+        (
+            Option("html", "file"),
+            Option("csv", "file"),
+            Option("answers", "file"),
+            Option("gradebook", "file"),
+            Option("for", "name", ("spreadsheet", "canvas", "moodle")),
+            Option("roster", "file"),
+            Option("shared"),
+            Option("purge"),
+            JSON,
+        ),
+    ),
+    Command(
         "join",
         "tutor.cli.classroom:join_class",
         (Argument("host", "1"), Argument("code", "1")),

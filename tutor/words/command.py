@@ -31,6 +31,27 @@ WORDS = {
     "class_does": ("开一间课堂，手机扫码作答", "Open a room in which a class answers on its phones."),
     "join_does": ("从终端加入一间课堂", "Take part in a room from a terminal."),
     "option_name": ("你在课堂里的名字", "your name in the room"),
+    "report_does": (
+        "一间课堂答得怎样；不写代码就列出所有课堂",
+        "How a class answered; without a code, the rooms there are.",
+    ),
+    "option_answers": ("每个选项一行的 CSV", "CSV with a row for each option"),
+    "option_gradebook": ("写成绩册", "write a gradebook"),
+    "option_for": ("给谁读：表格软件、Canvas 或 Moodle", "whose gradebook: a spreadsheet's, Canvas's or Moodle's"),
+    "option_roster": ("老师的名单，UTF-8 或 GB18030", "the teacher's roster, in UTF-8 or GB18030"),
+    "option_shared": ("可以给别人看的：没有个人，小数目隐去", "fit for others: no persons, small counts withheld"),
+    "option_purge": ("把这间课堂彻底删掉", "delete this room for good"),
+    "roster_wanted": (
+        "Canvas 和 Moodle 要靠名单认人：加上 --roster 文件。",
+        "Canvas and Moodle know people by a roster: add --roster FILE.",
+    ),
+    "report_head": ("{title}，{n} 人", "{title}, {n} person|{title}, {n} people"),
+    "report_more": (
+        "整页报告：--html 文件；表格：--csv 文件。",
+        "The whole report: --html FILE; for a spreadsheet: --csv FILE.",
+    ),
+    "no_rooms": ("还没有上过课。", "There has been no class yet."),
+    "purged": ("{path} 已经删掉了。", "{path} is deleted."),
     "class_which": (
         "class 后面写要上的课，例如 finlit-tutor class flat-fee。",
         "class needs the lessons, as in finlit-tutor class flat-fee.",

@@ -146,7 +146,10 @@ WORDS = {
     "person_unknown": ("名单里没有“{name}”这个人。", "There is no person “{name}” in the table."),
     "question_unknown": ("没有“{name}”这道题。", "There is no question “{name}”."),
     "option_unknown": ("“{question}”没有“{name}”这个选项。", "The question “{question}” has no option “{name}”."),
-    "count_negative": ("“{question}”的人数是 {n}，不能是负数。", "A count of “{question}” is {n}; it can't be negative."),
+    "count_negative": (
+        "“{question}”的人数是 {n}，不能是负数。",
+        "A count of “{question}” is {n}; it can't be negative.",
+    ),
     "fraction_outside": (
         "“{question}”的得分是 {value}，要在 0 和 1 之间。",
         "A mark of “{question}” is {value}; it has to lie between 0 and 1.",
@@ -164,7 +167,10 @@ WORDS = {
         "名册第一行没有姓名一列。请写“姓名”（或 Name、Student），学号一列写“学号”。",
         "The roster's first line has no column of names. Call it “Name” (or Student, 姓名), and the number “ID number”.",
     ),
-    "roster_twice": ("名册第 {line} 行：“{value}”和第 {first} 行重复。", "Line {line} of the roster: “{value}” is on line {first} already."),
+    "roster_twice": (
+        "名册第 {line} 行：“{value}”和第 {first} 行重复。",
+        "Line {line} of the roster: “{value}” is on line {first} already.",
+    ),
     "roster_nameless": ("名册第 {line} 行没有姓名。", "Line {line} of the roster has no name."),
     "roster_too_long": ("名册超过 {most} 行。", "The roster has more than {most} lines."),
     "roster_column_twice": ("名册里有两列都是“{name}”。", "Two columns of the roster are “{name}”."),

@@ -1,0 +1,144 @@
+"""A room and its report from the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tutor.classroom.opening import rooms
+from tutor.text.classroom import Unreachable, Wrong, join
+
+from ..classroom.rooms import LESSON, desk_in, served
+from .test_commands import ROOT, run
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> Path:
+    """The data folder of a class of twelve that answered one question twice."""
+    async with served(desk_in(tmp_path)) as talk:
+        tokens = [await talk.join(name=f"学生{number}") for number in range(12)]
+        await talk.to_question()
+        for turn in (1, 2):
+            entries = (await talk.state(tokens[0]))["slide"]["entries"]
+            for number, token in enumerate(tokens):
+                given = {
+                    "slide": talk.hub.room.at, "turn": turn, "key": f"{turn}", "sure": "certain",
+                    "answer": entries[(number + turn) % len(entries)]["id"],
+                }  # fmt: skip
+                assert (await talk.post("/api/answer", given, token))[0] == 200
+            await talk.host("reveal")
+            if turn == 1:
+                await talk.host("again")
+        await talk.host("end")
+    return tmp_path
+
+
+async def test_a_report_in_every_form(room: Path) -> None:
+    (path,) = rooms(desk_in(room))
+    code = path.stem.rpartition("-")[2]
+    assert json.loads(run("report", "--json", data=room).stdout)["rooms"][0]["code"] == code
+    found = json.loads(run("report", code, "--json", "--lang", "en", data=room).stdout)
+    assert found["people"] == 12 and found["questions"][0]["second"]["n"] == 12
+    page, sheet, book = room / "r.html", room / "r.csv", room / "g.csv"
+    done = run("report", code.lower(), "--html", str(page), "--csv", str(sheet), "--gradebook", str(book), data=room)
+    assert done.returncode == 0, done.stderr
+    html = page.read_text(encoding="utf-8")
+    assert "<script" not in html and "学生3" in html and sheet.read_bytes().startswith("\ufeff".encode())
+    assert "学生3" in book.read_text(encoding="utf-8")
+    shared = run("report", code, "--shared", "--html", str(page), data=room)
+    assert shared.returncode == 0 and "学生3" not in page.read_text(encoding="utf-8")
+    assert run("report", code, "--gradebook", str(book), "--for", "canvas", data=room).returncode == 2
+    told = run("class", "--replay", code, "--lang", "en", data=room).stdout
+    assert "answer" in told and "reveal" in told and "学生3" in told
+    assert run("report", code, "--purge", data=room).returncode == 0 and rooms(desk_in(room)) == []
+    assert run("report", code, data=room).returncode == 2
+
+
+def test_wrong_use_is_one_line(tmp_path: Path) -> None:
+    for words in (
+        ["class"],
+        ["class", "no-such"],
+        ["class", LESSON, "--headless", "--port", "x"],
+        ["class", "--notes"],
+    ):
+        done = run(*words, data=tmp_path)
+        assert done.returncode == 2 and len(done.stderr.strip().splitlines()) <= 2, done.stderr
+
+
+async def test_a_port_in_use_is_said(tmp_path: Path) -> None:
+    async with served(desk_in(tmp_path / "one")) as talk:
+        port = str(talk.place.port)
+        command = ["-m", "tutor", "class", LESSON, "--headless", "--port", port, "--data", str(tmp_path / "two")]
+        done = await asyncio.to_thread(
+            subprocess.run,
+            [sys.executable, *command],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            timeout=30,
+            check=False,
+        )
+        assert done.returncode == 2 and port in done.stderr and "Traceback" not in done.stderr
+
+
+async def test_taking_part_from_a_terminal(tmp_path: Path) -> None:
+    async with served(desk_in(tmp_path)) as talk:
+        host = talk.url.removeprefix("http://")
+        with pytest.raises(Wrong, match="wrong_code"):
+            await join(host, "NOCODE", "", "en", io.StringIO(), io.StringIO())
+        with pytest.raises(Unreachable):
+            await join("127.0.0.1:9", "NOCODE", "", "en", io.StringIO(), io.StringIO())
+        out = io.StringIO()
+        lines = _Lines()
+        sitting = asyncio.ensure_future(join(host, talk.hub.room.code, "Lin", "en", lines, out))  # type: ignore[arg-type]
+        await _until(lambda: bool(talk.hub.room.people))
+        await talk.to_question()
+        await _until(lambda: "Type a number" in out.getvalue())
+        lines.say("nonsense")
+        await _until(lambda: "can't be read" in out.getvalue())
+        lines.say("1")
+        await _until(lambda: "Kept" in out.getvalue())
+        (person,) = talk.hub.room.people.values()
+        assert person.name == "Lin" and len(person.votes) == 1
+        await talk.host("reveal")
+        await _until(lambda: "Right" in out.getvalue() or "Not" in out.getvalue())
+        await talk.host("end")
+        await asyncio.wait_for(sitting, 5)
+        lines.say(None)
+        assert "over" in out.getvalue()
+
+
+class _Lines:
+    """An input that somebody types into."""
+
+    def __init__(self) -> None:
+        from queue import Queue
+
+        self._lines: Queue[str | None] = Queue()
+
+    def say(self, line: str | None) -> None:
+        self._lines.put(line)
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.get(timeout=20)
+        if line is None:
+            raise StopIteration
+        return line
+
+
+async def _until(true: object) -> None:
+    assert callable(true)
+    for _ in range(200):
+        if true():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not come")
