@@ -1,0 +1,211 @@
+"""The phone's page in a real browser: join, answer every kind, reload, lose the server, two languages, accessibility.
+
+Needs Chromium with its driver and the ``dev`` extra; without them it says so and is skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.unit.every_kind import LESSON
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("chromedriver") and find_spec("selenium") and find_spec("axe_core_python")),
+    reason="no Chromium with its driver here: the phone's page is tried by .ci/run",
+)
+
+
+class Class:
+    """The real server in a process of its own, and the teacher's hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        lesson = folder / "course" / "only" / "every-kind" / "lesson.yaml"
+        lesson.parent.mkdir(parents=True)
+        lesson.write_text(LESSON, encoding="utf-8")
+        self.port = 0
+        self.start()
+
+    def start(self) -> None:
+        command = ["-m", "tutor", "class", "every-kind", "--headless", "--json", "--port", str(self.port)]
+        command += ["--data", str(self._folder / "data"), "--lessons", str(self._folder / "course")]
+        self._process = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        self.told = json.loads(self._process.stdout.readline())
+        self.url = self.told["url"]
+        self.port = int(self.url.rpartition(":")[2])
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def host(self, do: str, **more: object) -> None:
+        self._ask("POST", "/api/act", {"do": do, **more})
+
+    def state(self) -> dict[str, Any]:
+        return dict(self._ask("GET", "/api/state", None))
+
+    def _ask(self, method: str, path: str, told: object) -> Any:
+        data = None if told is None else json.dumps(told).encode()
+        head = {"Authorization": f"Bearer {self.told['host_token']}", "Content-Type": "application/json"}
+        request = urllib.request.Request(self.url + path, data, head, method=method)
+        with urllib.request.urlopen(request, timeout=10) as reply:
+            return json.loads(reply.read())
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Class]:
+    made = Class(tmp_path)
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Any]:
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    for one in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-GB"):
+        options.add_argument(one)
+    options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
+    options.add_argument("--window-size=390,844")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    made = webdriver.Chrome(
+        options=options, service=webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+    )
+    made.set_page_load_timeout(20)
+    yield made
+    made.quit()
+
+
+def until(true: Callable[[], Any], what: str) -> Any:
+    for _ in range(150):
+        found = true()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(what)
+
+
+def words(browser: Any) -> str:
+    return str(browser.execute_script("return document.body.innerText"))
+
+
+def join(browser: Any, room: Class) -> None:
+    browser.get(f"{room.url}/?c={room.told['code']}")
+    until(
+        lambda: browser.execute_script("return document.querySelector('#code')?.value") == room.told["code"], "the code"
+    )
+    browser.find_element("id", "name").send_keys("Lin")
+    browser.find_element("css selector", "button.main").click()
+    until(lambda: "You are in" in words(browser), "in the room")
+
+
+def accessible(browser: Any) -> None:
+    """No violation that axe knows of at WCAG 2.2 AA."""
+    browser.execute_script(files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = browser.execute_async_script(
+        "const done = arguments[1]; axe.run(document, {runOnly: arguments[0]}).then(done);", tags
+    )
+    assert not found["violations"], [
+        (one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]
+    ]
+
+
+def answer(browser: Any, kind: str) -> None:
+    """Answer what is open, by keyboard and clicks as a person would."""
+    if kind in ("choice", "simulate", "poll", "choices", "spot", "commit"):
+        browser.find_element("css selector", "label.pick input").click()
+    elif kind in ("match", "classify"):
+        for select in browser.find_elements("tag name", "select"):
+            select.find_elements("tag name", "option")[1].click()
+    elif kind == "order":
+        next(one for one in browser.find_elements("css selector", ".row button") if one.is_enabled()).click()
+    elif kind == "fill":
+        for one in browser.find_elements("css selector", "input.gap"):
+            one.send_keys("x")
+    elif kind == "story":
+        while found := browser.find_elements("css selector", "fieldset button.main"):
+            found[0].click()
+    else:
+        browser.find_element("css selector", "fieldset input, fieldset textarea").send_keys("12")
+    sure = browser.find_elements("css selector", "input[name='#sure']")
+    if sure:
+        sure[1].click()
+    browser.find_element("id", "give").click()
+
+
+def test_every_kind_is_answered_on_a_phone(browser: Any, room: Class) -> None:
+    join(browser, room)
+    accessible(browser)
+    answered = []
+    while True:
+        try:
+            room.host("next")
+        except urllib.error.HTTPError:
+            break
+        state = room.state()
+        kind = state["slide"]["en"]["kind"]
+        if not state["asks"]:
+            continue
+        until(lambda: browser.find_elements("css selector", "button.main"), "the button that says: I have read it")
+        accessible(browser)
+        room.host("next")
+        until(lambda: browser.find_elements("id", "give"), f"the question opens: {kind}")
+        if kind != "choice":
+            accessible(browser)
+        answer(browser, kind)
+        until(lambda: "Kept" in words(browser), f"kept: {kind}")
+        until(lambda: room.state()["answered"] == 1, f"and at the server: {kind}")
+        room.host("reveal")
+        until(lambda: not browser.find_elements("id", "give"), f"told: {kind}")
+        accessible(browser)
+        answered.append(kind)
+    assert len(set(answered)) == 13, answered
+    room.host("end")
+    until(lambda: "The class is over" in words(browser), "the end")
+    accessible(browser)
+    asked = [json.loads(one["message"])["message"] for one in browser.get_log("performance")]
+    urls = {one["params"]["request"]["url"] for one in asked if one["method"] == "Network.requestWillBeSent"}
+    assert all(url.startswith((room.url, "data:", "chrome:")) for url in urls), urls
+    assert not [one for one in browser.get_log("browser") if one["level"] == "SEVERE" and "409" not in one["message"]]
+
+
+def test_reload_lost_server_and_another_language(browser: Any, room: Class) -> None:
+    join(browser, room)
+    while room.state().get("slide", {}).get("en", {}).get("kind") != "choice":
+        room.host("next")
+    room.host("next")
+    until(lambda: browser.find_elements("id", "give"), "the question opens")
+    answer(browser, "choice")
+    until(lambda: "Kept" in words(browser), "kept")
+    browser.refresh()
+    until(lambda: "Kept" in words(browser) and "Lin" in words(browser), "kept, after a reload")
+    assert browser.find_element("css selector", "label.pick input:checked")
+    browser.find_element("id", "lang").click()
+    until(lambda: "已存好" in words(browser), "in Chinese")
+    accessible(browser)
+    room.kill()
+    until(lambda: "断开了" in words(browser), "the phone says that it is off")
+    browser.find_elements("css selector", "label.pick input")[1].click()
+    browser.find_element("id", "give").click()
+    until(lambda: "正在交" in words(browser), "the answer waits")
+    room.start()
+    until(lambda: "已存好" in words(browser) and "断开了" not in words(browser), "kept once the server is back")
+    assert room.state()["answered"] == 1 and room.state()["present"] == 1
