@@ -104,13 +104,20 @@ async def _headless(hub: Hub, given: Given, lang: Lang) -> int:
 
 
 def join_class(given: Given, lang: Lang) -> int:
-    """Take part in a room from a terminal."""
-    from tutor.text.classroom import Unreachable, Wrong, join
+    """Take part in a room from a terminal, on the screen or line by line."""
+    from tutor.text.classroom import Unreachable, Wrong, admitted, join
 
+    spoken: Lang = given["lang"] or lang
+    who = (given["host"], given["code"], given["name"] or "", spoken)
     try:
-        asyncio.run(
-            join(given["host"], given["code"], given["name"] or "", given["lang"] or lang, sys.stdin, sys.stdout)
-        )
+        if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
+            asyncio.run(join(*who, sys.stdin, sys.stdout))
+            return FINE
+        url, told_ = asyncio.run(admitted(*who))
+        from tutor import tui
+
+        with told(lang), opened_desk({**given, "lang": spoken}) as desk:
+            return tui.seat(desk, url, told_)
     except Unreachable:
         print(f"finlit-tutor: {say(lang, 'room.join_unreachable', host=given['host'])}", file=sys.stderr)
         return FINDINGS
@@ -118,7 +125,8 @@ def join_class(given: Given, lang: Lang) -> int:
         code = wrong.code if known(f"room.{wrong.code}") else "not_now"
         print(f"finlit-tutor: {say(lang, f'room.{code}')}", file=sys.stderr)
         return FINDINGS
-    return FINE
+    except Stopped as stopped:
+        return stopped.code
 
 
 def _replay(desk: Desk, path: Path, lang: Lang) -> int:

@@ -30,6 +30,15 @@ class Wrong(Exception):
 
 async def join(host: str, code: str, name: str, lang: Lang, stdin: TextIO, stdout: TextIO) -> None:
     """Take part until the class is over or the input ends. Raises ``Unreachable`` and ``Wrong``."""
+    from aiohttp import ClientSession
+
+    url, told = await admitted(host, code, name, lang)
+    async with ClientSession() as session:
+        await _Seat(session, url, told, lang, stdin, stdout).sit()
+
+
+async def admitted(host: str, code: str, name: str, lang: Lang) -> tuple[str, dict[str, str]]:
+    """The room's address, and who one is there: ``token``, ``name``, ``rejoin``. Raises ``Unreachable``, ``Wrong``."""
     from aiohttp import ClientError, ClientSession
 
     url = host if host.startswith("http://") else f"http://{host}"
@@ -39,9 +48,9 @@ async def join(host: str, code: str, name: str, lang: Lang, stdin: TextIO, stdou
                 told = await reply.json()
         except (ClientError, OSError, ValueError) as error:
             raise Unreachable(host) from error
-        if reply.status != 200:
-            raise Wrong(str(told.get("error")))
-        await _Seat(session, url, told, lang, stdin, stdout).sit()
+    if reply.status != 200:
+        raise Wrong(str(told.get("error")))
+    return url, told
 
 
 class _Seat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,20 @@ def classroom(desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool 
     """Open the projector of a room. Gives the exit code. Raises ``PortUsed``."""
     from .classroom.projector import run
 
+    _spoken(desk)
     return run(desk, hub, bind, port, hands=hands)
+
+
+def seat(desk: Desk, url: str, told: Mapping[str, str]) -> int:
+    """Take part in a room on the screen, as whom ``join`` has made known. Gives the exit code."""
+    from tutor.words import say
+
+    from .classroom.seat import Remote, SeatApp
+
+    _spoken(desk)
+    app = SeatApp(desk, Remote(f"{say(desk.lang, 'room.heading')} · {told['name']}", desk.lang), url, told["token"])
+    code = app.run()
+    return (app.return_code or 0) if code is None else code
 
 
 def test(desk: Desk) -> int:
@@ -34,6 +48,12 @@ def test(desk: Desk) -> int:
 def run(desk: Desk, lesson: str | None = None, step: str | None = None) -> int:
     """Open the screen, at home or in a lesson (at a step), until it is left. Gives the exit code, 130 for Ctrl+C."""
     return _left(desk, lesson, step)
+
+
+def _spoken(desk: Desk) -> None:
+    """In a class nobody is asked for their language first: the one that is spoken holds."""
+    if desk.store.setting("lang") is None:
+        desk.store.set_setting("lang", desk.lang)
 
 
 def _left(

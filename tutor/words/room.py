@@ -100,6 +100,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "rehearsed_badly": ("太慢了：关掉别的程序，再试一次。", "Too slow: close other programs and try again."),
     # joining from a terminal
+    "help_seat": (
+        "老师翻页，你来答。答案先存到老师的硬盘，这里才说“收到”；停止作答以前都可以改。",
+        "The teacher turns the pages, you answer. Once an answer is on the teacher's disk this says “kept”; until the question is closed you may change it.",
+    ),
+    "read_first": ("先读题，等老师开放作答。", "Read first; the teacher will open the question."),
+    "sending": ("正在交……", "Sending …"),
     "join_in": (
         "你是 {name}，回来码 {rejoin}。等老师开始。",
         "You are {name}; your rejoin code is {rejoin}. The teacher will begin.",
