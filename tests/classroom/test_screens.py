@@ -127,6 +127,9 @@ async def test_a_seat_on_the_screen(tmp_path: Path) -> None:
             if screen.play.phase == "sure":
                 await pilot.press("2")
             await settled(pilot, lambda: len(person.votes) == 2)
+            await pilot.press("f2")
+            await settled(pilot, lambda: person.lang == "zh" and app.lang == "zh")
+            await pilot.press("f2")
             await talk.host("end")
-            await settled(pilot, lambda: "The class is over" in seen(app) or "This class is over" in seen(app))
+            await settled(pilot, lambda: "review --code" in seen(app) or "This class is over" in seen(app))
         await asyncio.sleep(0.1)

@@ -121,6 +121,8 @@ class _Seat:
         slide = state.get("slide")
         if state["phase"] == "over":
             self._say("over")
+            if state.get("take_home"):
+                self._say("take_home", code=state["take_home"])
         elif slide and state["phase"] in ("read", "open"):
             self._show(state, slide)
         elif state["phase"] == "revealed":

@@ -104,6 +104,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "老师翻页，你来答。答案先存到老师的硬盘，这里才说“收到”；停止作答以前都可以改。",
         "The teacher turns the pages, you answer. Once an answer is on the teacher's disk this says “kept”; until the question is closed you may change it.",
     ),
+    "take_home": (
+        "这节课结束了。漏掉的题可以带回家：finlit-tutor review --code {code}",
+        "The class is over. Take the missed questions home: finlit-tutor review --code {code}",
+    ),
     "read_first": ("先读题，等老师开放作答。", "Read first; the teacher will open the question."),
     "sending": ("正在交……", "Sending …"),
     "join_in": (

@@ -120,6 +120,16 @@ class SeatScreen(LessonScreen):
     def on_mount(self) -> None:
         self.run_worker(self._listen(), exclusive=True)
 
+    def retell(self) -> None:
+        """In another language: the room is asked to speak it."""
+        if self.remote.lang != self.lang:
+            self.remote.lang = self.lang
+            self.run_worker(self._send({"do": "speak", "lang": self.lang}))
+        self._settle()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return False if action == "jot" else super().check_action(action, parameters)
+
     async def _listen(self) -> None:
         """The room's news, again and again after the line was cut."""
         from aiohttp import ClientError, ClientSession
@@ -163,6 +173,8 @@ class SeatScreen(LessonScreen):
             self._paper.scroll_to(y=0, animate=False, force=True)
             quiet = {"read": "read_first", "open": "", "locked": "phase_locked", "revealed": "", "over": "over"}
             self._tell(quiet.get(state["phase"], "join_wait") or "")
+            if state.get("take_home"):
+                self._tell("take_home", code=state["take_home"])
         self._settle()
 
     def _tell(self, key: str, **values: object) -> None:
@@ -175,11 +187,11 @@ class SeatScreen(LessonScreen):
         if self.remote.sent is not None:
             self._waiting, self.remote.sent = self.remote.sent, None
             self._tell("sending")
-            self.run_worker(self._send())
+            self.run_worker(self._send(self._waiting))
 
-    async def _send(self) -> None:
-        if self._socket is not None and not self._socket.closed and self._waiting is not None:
-            await self._socket.send_json(self._waiting)
+    async def _send(self, told: dict[str, Any]) -> None:
+        if self._socket is not None and not self._socket.closed:
+            await self._socket.send_json(told)
 
     def _rows(self, cells: int) -> list[Row]:
         rows = super()._rows(cells)
