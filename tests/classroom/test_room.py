@@ -311,3 +311,22 @@ async def test_hands_and_words(tmp_path: Path) -> None:
         assert (await talk.post("/api/answer", given, token))[0] == 200
         await talk.host("approve", number=0)
         assert talk.hub.room.approved[talk.hub.room.at] == ["a thought <b>"]
+
+
+async def test_points_only_when_they_are_wanted(tmp_path: Path) -> None:
+    async with served(desk_in(tmp_path)) as talk:
+        tokens = [await talk.join(name=f"p{number}") for number in range(3)]
+        await talk.to_question()
+        entries = (await talk.state(tokens[0]))["slide"]["entries"]
+        for token, entry in zip(tokens, entries, strict=False):
+            given = {"slide": talk.hub.room.at, "turn": 1, "key": "k", "answer": entry["id"]}
+            assert (await talk.post("/api/answer", given, token))[0] == 200
+        await talk.host("reveal")
+        assert "points" not in await talk.state(tokens[0]) and "board" not in await talk.state(talk.hub.host_token)
+        await talk.host("points")
+        board = (await talk.state(talk.hub.host_token))["board"]
+        assert [one["points"] > 100 for one in board] == [True, False, False], "fast and right earns more than right"
+        mine = [(await talk.state(token))["points"] for token in tokens]
+        assert sorted(mine)[:2] == [0, 0] and max(mine) == board[0]["points"]
+        await talk.host("hide")
+        assert (await talk.state(talk.hub.host_token))["board"][0]["name"] == ""

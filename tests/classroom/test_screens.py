@@ -131,5 +131,5 @@ async def test_a_seat_on_the_screen(tmp_path: Path) -> None:
             await settled(pilot, lambda: person.lang == "zh" and app.lang == "zh")
             await pilot.press("f2")
             await talk.host("end")
-            await settled(pilot, lambda: "review --code" in seen(app) or "This class is over" in seen(app))
+            await settled(pilot, lambda: "--code" in seen(app) or "This class is over" in seen(app))
         await asyncio.sleep(0.1)

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from tutor.classroom import views
+from tutor.classroom.acts import HOSTS, PLAYERS
 from tutor.classroom.deck import Deck
 from tutor.classroom.journal import Journal
-from tutor.classroom.room import HOSTS, PLAYERS, Person, Refused, Room
+from tutor.classroom.room import Person, Refused, Room
 from tutor.classroom.sent import meant
 from tutor.store.errors import StoreError
 

@@ -11,6 +11,8 @@ from tutor.words import Lang
 LONGEST: Final = 20
 """Graphemes of a name."""
 _KEPT: Final = frozenset({"L", "N", "P", "S", "M"})
+_BLANK: Final = "\u115f\u1160\u3164\uffa0"
+"""Letters that show nothing; so do variation selectors."""
 _ALIKE: Final = str.maketrans(
     "0Oo1Il|5$8Вв3аеорсухіАЕОРСХІКМНТ",
     "000111" + "1ssbbb3" + "ae0pcyx1" + "ae0pcx1kmht",
@@ -61,7 +63,9 @@ def _picked(words: Sequence[str], number: int) -> str:
 
 def _seen(letter: str) -> bool:
     category = unicodedata.category(letter)
-    return category[0] in _KEPT and letter not in "\u115f\u1160\u3164\uffa0"
+    return (
+        category[0] in _KEPT and letter not in _BLANK and not "\ufe00" <= letter <= "\ufe0f" and letter < "\U000e0000"
+    )
 
 
 def _cut(name: str, most: int = LONGEST) -> str:

@@ -7,6 +7,7 @@ Ids of options, blanks and targets are hidden behind ones made for each room and
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.room import Person, Room
@@ -16,6 +17,8 @@ from tutor.course.page import Entry, Gap, Page
 from tutor.learning.take_home import written
 from tutor.learning.verdict import Answer, Unread, Verdict
 from tutor.words import Lang
+
+BOARD: Final = 5
 
 
 def player(room: Room, person: Person, now: int, kept: int | None, told: Json | None = None) -> Json:
@@ -34,6 +37,8 @@ def player(room: Room, person: Person, now: int, kept: int | None, told: Json | 
         state["slide"] = page_for(room, person, slide)
         if room.phase == "revealed":
             state["told"] = _told(room, person, slide, told)
+            if room.points_shown:
+                state["points"] = room.points(person)
     if room.phase == "over":
         state["take_home"] = take_home(room, person)
     return state
@@ -72,7 +77,15 @@ def host(room: Room, now: int) -> Json:
     state["private"] = _private(room, slide)
     if room.phase == "revealed":
         state["told"] = result(room, slide)
+        if room.points_shown:
+            state["board"] = board(room)
     return state
+
+
+def board(room: Room) -> list[Json]:
+    """The five with the most points; without names where names are hidden."""
+    best = sorted(room.present(), key=lambda one: (-room.points(one), one.number))[:BOARD]
+    return [{"name": "" if room.names_hidden else one.name, "points": room.points(one)} for one in best]
 
 
 def _common(room: Room, now: int) -> Json:

@@ -137,6 +137,8 @@ class Picture:
             )
         if self.state["private"]["discuss"]:
             yield from fold(Content.styled(self.say("discuss"), "$accent bold"), self.cells)
+        for place, one in enumerate(self.state.get("board", ()), 1):
+            yield Content(f"{place}. {one['name']}  ") + Content.styled(str(one["points"]), "$accent bold")
         for words in told.get("words", ()):
             yield from hung(Content(words), self.cells, f"{self.glyphs.bullet} ")
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tutor.classroom.opening import PortUsed, Served, serve
 from tutor.classroom.room import Refused
+from tutor.course.lesson import SimulateStep
 from tutor.store.errors import StoreError
 
 from ..app import TutorApp
@@ -69,8 +70,8 @@ class Projector(Sheet):
     """Draws the newest state of the room, again whenever there is news."""
 
     BINDINGS = bind(
-        "forward", "backward", "reveal", "revote", "timer", "lock", "remove", "names", "pause", "address", "count",
-        "approve", "private", "finish",
+        "forward", "backward", "reveal", "revote", "timer", "lock", "remove", "names", "pause", "points", "run",
+        "address", "count", "approve", "private", "finish",
     )  # fmt: skip
     HELP: ClassVar[str] = "room.help"
     WITHOUT = frozenset({"back", "quit"})
@@ -138,6 +139,7 @@ class Projector(Sheet):
             "lock": asking,
             "remove": bool(room.present()),
             "names": bool(room.present()),
+            "run": room.phase == "revealed" and slide is not None and slide.kind == "simulate",
             "address": room.phase == "lobby" and len(self.served.urls) > 1,
             "count": self._counting and asking and bool(slide and slide.kind in ("choice", "simulate", "poll")),
             "approve": bool(slide and slide.kind == "reflect" and room.votes(room.at, room.turn)),
@@ -186,6 +188,16 @@ class Projector(Sheet):
 
     def action_names(self) -> None:
         self._do(do="hide")
+
+    def action_points(self) -> None:
+        self._do(do="points")
+
+    def action_run(self) -> None:
+        """The life that was asked about, on the projector; Esc comes back to the class's guesses."""
+        slide = self.hub.room.slide
+        step = self.hub.room.deck.step(slide, self.lang) if slide is not None else None
+        if isinstance(step, SimulateStep):
+            self.tutor.open_run(step.world, step.month)
 
     def action_address(self) -> None:
         self.url = (self.url + 1) % len(self.served.urls)
