@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutor.course import compose
-from tutor.course.lesson import AnyStep, Lesson, Question
+from tutor.course.lesson import AnyStep, Lesson, NumberStep, Question
 from tutor.course.library import Library
 from tutor.course.page import Blocks, Page
 from tutor.learning.drawings import Drawings
@@ -43,15 +43,20 @@ class Deck:
 
     def __init__(self, lessons: Sequence[dict[Lang, Lesson]], library: Library, seed: int) -> None:
         self._lessons = {one["zh"].id: one for one in lessons}
+        self._steps = {
+            (one["zh"].id, step.id, lang): step for one in lessons for lang in LANGS for step in one[lang].steps
+        }
         self._library = library
         self._seed = seed
         self._drawings: dict[tuple[str, int], Drawings] = {}
         self._pages: dict[tuple[str, str, int, Lang], Page] = {}
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
+        self._drawing: dict[tuple[str, str, int], int] = {}
+        self._different: dict[tuple[object, ...], int] = {}
         self.slides = tuple(_slide(one["zh"], step) for one in lessons for step in one["zh"].steps)
 
     def step(self, slide: Slide, lang: Lang) -> AnyStep:
-        return next(one for one in self._lessons[slide.lesson][lang].steps if one.id == slide.step)
+        return self._steps[slide.lesson, slide.step, lang]
 
     def title(self, slide: Slide, lang: Lang) -> str:
         return self._lessons[slide.lesson][lang].title
@@ -77,7 +82,7 @@ class Deck:
         """Raises ``Unread``. The same answer to the same numbers is weighed once: a class gives few different ones."""
         own = self._seed_of(slide, seed)
         given = tuple(sorted(answer.items())) if isinstance(answer, Mapping) else answer
-        key = (slide.lesson, slide.step, own, lang, given)
+        key = (slide.lesson, slide.step, self._numbers(slide, own), lang, given)
         if key not in self._verdicts:
             if len(self._verdicts) >= MOST:
                 self._verdicts.clear()
@@ -86,6 +91,21 @@ class Deck:
             lesson = self._lessons[slide.lesson][lang]
             self._verdicts[key] = grade(lesson, step, names, answer, self._library, lang)
         return self._verdicts[key]
+
+    def _numbers(self, slide: Slide, seed: int) -> int:
+        """Which of the drawings met so far this one is, by the values that a verdict on the slide may depend on: those
+        that are told, or all where any calculation may have been meant.
+        """
+        mine = (slide.lesson, slide.step, seed)
+        if mine not in self._drawing:
+            steps = [self.step(slide, lang) for lang in LANGS]
+            names = self._drawn(slide, seed).names(steps[0], 0)
+            told = frozenset().union(*(compose.needs(step) for step in steps)) & names.keys()
+            if isinstance(steps[0], NumberStep):
+                told = frozenset(names)
+            values = (slide.lesson, slide.step, *(names[name] for name in sorted(told)))
+            self._drawing[mine] = self._different.setdefault(values, len(self._different))
+        return self._drawing[mine]
 
     def hints(self, slide: Slide, lang: Lang) -> tuple[Blocks, ...]:
         """For the teacher's own eyes."""

@@ -101,7 +101,7 @@ class Hub:
             receipt = self._begin(*self._meant(token, given, key))
             self._under_way[(*mark, key)] = receipt
         try:
-            number = await asyncio.shield(receipt)
+            number = await receipt  # nobody who waits for it is cancelled before the server is
         finally:
             self._under_way.pop((*mark, key), None)
         self._receipts[mark] = number
