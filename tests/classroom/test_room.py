@@ -14,6 +14,9 @@ from tutor.classroom.hub import restored
 from tutor.classroom.journal import Journal
 from tutor.classroom.opening import rooms
 from tutor.classroom.rehearsal import something
+from tutor.course.lesson import NumberStep
+from tutor.course.misconception import slip_value
+from tutor.course.values import worked
 from tutor.text.classroom import answer_of
 from tutor.text.prose import spoken as plain
 
@@ -330,3 +333,37 @@ async def test_points_only_when_they_are_wanted(tmp_path: Path) -> None:
         assert sorted(mine)[:2] == [0, 0] and max(mine) == board[0]["points"]
         await talk.host("hide")
         assert (await talk.state(talk.hub.host_token))["board"][0]["name"] == ""
+
+
+async def test_kinds_of_error_where_everybody_has_other_numbers(tmp_path: Path) -> None:
+    """A number drawn for each: what they have in common is how it went wrong, slips of the author's included."""
+    desk = desk_in(tmp_path)
+    async with served(desk, "minimum-payment") as talk:
+        tokens = [await talk.join(lang="en") for _ in range(4)]
+        room = talk.hub.room
+        while True:
+            await talk.to_question("number")
+            slide = room.slide
+            step = room.deck.step(slide, "en") if slide else None
+            if slide is not None and isinstance(step, NumberStep) and not slide.shared:
+                unnamed = next((one for one in step.slips if not one.misconception), None)
+                if unnamed is not None:
+                    break
+        said = []
+        for number, token in enumerate(tokens):
+            person = room.people[token]
+            names = room.deck._drawn(slide, person.seed).names(step, 0)
+            right, wrong = worked(step.answer, names), slip_value(unnamed, names, desk.library)
+            typed = right if number == 0 else wrong if number < 3 else None
+            assert wrong is not None
+            said.append("7654321" if typed is None else f"{typed.amount * (100 if typed.unit == 'rate' else 1):f}")
+            given = {"slide": room.at, "turn": 1, "key": "k", "answer": said[-1]}
+            assert (await talk.post("/api/answer", given, token))[0] == 200
+        private = (await talk.state(talk.hub.host_token))["private"]
+        assert "kinds" not in json.dumps(await talk.state(tokens[0])), "nothing before the reveal"
+        await talk.host("reveal")
+        kinds = (await talk.state(talk.hub.host_token))["told"]["turns"][0]["kinds"]
+        assert kinds == private["kinds"]
+        assert [(one["kind"], one["n"]) for one in kinds] == [("right", 1), ("error", 2), ("other", 1)], said
+        assert kinds[1]["name"]["en"] and kinds[1]["name"]["zh"] and kinds[1]["name"]["zh"] != kinds[1]["name"]["en"]
+        assert (await talk.state(tokens[0]))["told"]["result"]["turns"][0]["kinds"] == kinds

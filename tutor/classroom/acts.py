@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutor.classroom.deck import Slide
 from tutor.classroom.names import cleaned, pseudonym, skeleton, unique
 from tutor.classroom.room import GRACE, MOST_PEOPLE, WORDS, Act, Person, Refused, Room
-from tutor.classroom.votes import Vote
+from tutor.classroom.votes import Vote, error_of
 from tutor.learning.verdict import Answer, Unread, Verdict
 from tutor.words import Lang
 
@@ -62,6 +62,7 @@ def _answer(room: Room, act: Act) -> None:
         sure if sure in ("guess", "fairly", "certain") else None,
         str(act.get("key") or ""),
         int(act["now"]),
+        error_of(verdict),
     )
 
 

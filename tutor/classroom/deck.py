@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tutor.course import compose
-from tutor.course.lesson import AnyStep, Lesson, NumberStep, Question
+from tutor.course.lesson import AnyStep, FillStep, Lesson, NumberStep, Question
 from tutor.course.library import Library
-from tutor.course.page import Blocks, Page
-from tutor.learning.drawings import Drawings
+from tutor.course.page import Blocks, Line, Page, Paragraph
+from tutor.learning.drawings import Drawings, Names
 from tutor.learning.grading import grade
 from tutor.learning.verdict import Answer, Verdict
 from tutor.words import LANGS, Lang
 
+_SENTENCE: Final = re.compile(r"(?<=[。！？])|(?<=[.!?])\s")
 MOST: Final = 20_000
 """Verdicts that are remembered."""
 ASKS: Final = frozenset({"poll", "reflect", "story", "commit"})
@@ -117,6 +119,27 @@ class Deck:
     def named(self, misconception: str, lang: Lang) -> str:
         entries = self._library.misconceptions.entries
         return entries[misconception].name[lang] if misconception in entries else misconception
+
+    def error(self, slide: Slide, name: str, lang: Lang) -> str:
+        """A kind of error (``votes.error_of``) in words: a misconception's name, or how the author answers the slip,
+        with the class's own numbers.
+        """
+        about, _, slip = name.rpartition("slip-")
+        if not slip.isdecimal():
+            return self.named(name, lang)
+        step = self.step(slide, lang)
+        slips = step.slips if isinstance(step, NumberStep) else ()
+        if isinstance(step, FillStep):
+            slips = next((one.slips for one in step.blanks if one.id == about.removesuffix(":")), ())
+        if int(slip) >= len(slips):  # the lesson was changed since
+            return ""
+        names = self._drawn(slide, self._seed).names(step, 0)
+        text = "".join(getattr(span, "text", "") for span in self._first(slips[int(slip)].feedback, names, lang))
+        return _SENTENCE.split(text)[0]
+
+    def _first(self, text: str, names: Names, lang: Lang) -> Line:
+        found = compose.blocks(text, names, self._library, lang)
+        return found[0].line if found and isinstance(found[0], Paragraph) else ()
 
     def _seed_of(self, slide: Slide, seed: int | None) -> int:
         return self._seed if slide.shared or seed is None else seed

@@ -6,19 +6,21 @@ Ids of options, blanks and targets are hidden behind ones made for each room and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.room import Person, Room
 from tutor.classroom.sent import Json, blocks, hidden, line, shown_answer, spans
-from tutor.classroom.votes import changed, chosen, confidence, mistakes, share_right, worth_discussing
+from tutor.classroom.votes import Vote, changed, chosen, confidence, kinds, mistakes, share_right, worth_discussing
 from tutor.course.page import Entry, Gap, Page
 from tutor.learning.take_home import written
 from tutor.learning.verdict import Answer, Unread, Verdict
-from tutor.words import Lang
+from tutor.words import LANGS, Lang
 
 BOARD: Final = 5
+CHOSEN: Final = frozenset({"choice", "choices", "simulate", "spot", "poll", "commit"})
+"""Kinds in which something is chosen from a list: the same list for everybody, whatever their numbers."""
 
 
 def player(room: Room, person: Person, now: int, kept: int | None, told: Json | None = None) -> Json:
@@ -247,11 +249,23 @@ def _counts(room: Room, slide: Slide, turn: int) -> Json:
     elif hands is not None:
         counts, n = hands, sum(hands.values())
     told: Json = {"n": n, "right": _share(room, slide, turn)}
-    if slide.kind in ("choice", "choices", "simulate", "spot", "poll", "commit") and (
-        slide.shared or slide.kind != "number"
-    ):
+    if slide.kind in CHOSEN:
         told["chosen"] = {hidden(room, name): count for name, count in counts.items()}
+    elif slide.graded:
+        told["kinds"] = _kinds(room, slide, votes)
     return told
+
+
+def _kinds(room: Room, slide: Slide, votes: Sequence[Vote]) -> list[Json]:
+    """How many were right, made which kind of error, or something else: the same for all, whatever their numbers."""
+    return [
+        {
+            "kind": name if name == "right" else "error" if name else "other",
+            "n": n,
+            "name": {lang: room.deck.error(slide, name, lang) for lang in LANGS} if name not in ("right", "") else None,
+        }
+        for name, n in kinds(votes)
+    ]
 
 
 def _share(room: Room, slide: Slide, turn: int) -> float | None:
@@ -287,6 +301,8 @@ def _private(room: Room, slide: Slide) -> Json:
         ],
         "confidence": confidence(votes),
     }
+    if slide.graded and slide.kind not in CHOSEN:
+        found["kinds"] = _kinds(room, slide, votes)
     hands = room.hands.get((room.at, room.turn))
     if hands is not None:
         share = _share(room, slide, room.turn)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tutor.learning.verdict import Answer, Confidence, Outcome
+from tutor.learning.verdict import Answer, Confidence, Outcome, Verdict
 
 DISCUSS: Final = (0.3, 0.7)
 """Shares of right answers between which talking and voting again pays (Crouch and Mazur 2001)."""
@@ -25,6 +25,18 @@ class Vote:
     sure: Confidence | None
     key: str
     at: int
+    error: str = ""
+    """The kind of error: a misconception's id, else ``slip-2`` or ``blank:slip-2``; empty where it is none of those."""
+
+
+def error_of(verdict: Verdict) -> str:
+    """The kind of error that a wrong answer is, the same for everybody whatever their numbers."""
+    if verdict.outcome in ("right", "noted"):
+        return ""
+    if verdict.misconceptions:
+        return verdict.misconceptions[0]
+    slip = next((note for note in verdict.notes if note.chosen and note.slip is not None), None)
+    return "" if slip is None else f"{slip.about}:slip-{slip.slip}".removeprefix(":")
 
 
 SPEEDY: Final = 30_000
@@ -48,6 +60,16 @@ def chosen(votes: Sequence[Vote]) -> Counter[str]:
         else:
             found.update(vote.answer)
     return found
+
+
+def kinds(votes: Sequence[Vote]) -> list[tuple[str, int]]:
+    """How many were right (``right``), made which kind of error, or neither (``""``): the errors by how many, the rest
+    last.
+    """
+    weighed = [vote for vote in votes if vote.outcome != "noted"]
+    found = Counter("right" if vote.outcome == "right" else vote.error for vote in weighed)
+    errors = [one for one in found.most_common() if one[0] not in ("right", "")]
+    return [("right", found["right"]), *errors, ("", found[""])]
 
 
 def share_right(votes: Sequence[Vote]) -> float | None:

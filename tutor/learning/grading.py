@@ -116,7 +116,8 @@ class _Grader:
     def _why(self, step: NumberStep, given: Any, key: Any) -> Note:
         found = numbers.mistake(step, given, key, self.names, self.library)
         if found is not None and found.slip is not None:
-            return Note("", True, False, self._blocks(found.slip.feedback), (), found.misconception)
+            number = step.slips.index(found.slip)
+            return Note("", True, False, self._blocks(found.slip.feedback), (), found.misconception, number)
         if found is not None and found.misconception is not None:
             says = self.library.misconception(found.misconception).says[self.lang]
             return Note("", True, False, self._blocks(says), (), found.misconception)
@@ -132,9 +133,9 @@ class _Grader:
     def _blank(self, blank: Blank, words: str) -> Note:
         if any(alike(words, self._plain(one)) for one in blank.answers):
             return Note(blank.id, True, True, ())
-        for slip in blank.slips:
+        for number, slip in enumerate(blank.slips):
             if slip.when is not None and alike(words, self._plain(slip.when)):
-                return Note(blank.id, True, False, self._blocks(slip.feedback), (), slip.misconception)
+                return Note(blank.id, True, False, self._blocks(slip.feedback), (), slip.misconception, number)
         return Note(blank.id, True, False, self._blocks(blank.otherwise))
 
     def _order(self, step: OrderStep, order: tuple[str, ...]) -> Verdict:

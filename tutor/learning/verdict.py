@@ -27,6 +27,7 @@ class Note:
 
     ``about`` is the entry's or blank's id (empty for the answer as a whole); ``chosen`` and ``right`` say what was
     done and what should have been; ``belongs`` is where it goes (match, classify, order: words ready to show).
+    ``slip`` numbers the slip of the step or the blank that the answer is, from 0.
     """
 
     about: str
@@ -35,6 +36,7 @@ class Note:
     says: Blocks
     belongs: tuple[Entry, ...] = ()
     misconception: str | None = None
+    slip: int | None = None
 
 
 @dataclass(frozen=True)

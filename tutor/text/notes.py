@@ -48,7 +48,10 @@ def _lines(state: dict[str, Any], lang: Lang) -> list[str]:
         return lines
     if private["right"] is not None:
         lines += told("right_share", share=f"{private['right']:.0%}")
-    for one in private["mistakes"][:3]:
+    for one in private.get("kinds", ()):
+        kind = one["name"][lang] if one["name"] else say(lang, f"room.kind_{one['kind']}")
+        lines += fold(f"{one['n']}  {kind}", COLUMNS)
+    for one in () if "kinds" in private else private["mistakes"][:3]:
         lines += told("mistake", name=one["name"] if lang == "zh" else one["name_en"], n=one["n"])
     for sure, counts in private["confidence"].items():
         if counts["right"] + counts["wrong"]:

@@ -66,6 +66,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "turn_2": ("第二次", "Second vote"),
     "right_share": ("答对 {share}", "{share} right"),
     "mistake": ("错得最多的想法：{name}（{n} 人）", "The most frequent mistake: {name} ({n})"),
+    "kind_right": ("答对", "right"),
+    "kind_other": ("别的答案", "some other answer"),
     "discuss": (
         "答对的在三成到七成之间：和旁边的人讲讲，再投一次（v）。",
         "Between 30 and 70% right: talk with your neighbour, then vote again (v).",

@@ -9,7 +9,7 @@ const WORDS = {
     up: "上移", down: "下移", place: "放到哪里？", pickone: "请选择", right: "答对了", partly: "对了一部分", wrong: "没答对", noted: "收下了", notyours: "你没有答这一题",
     solution: "正确的是", explain: "为什么", klass: "全班", first: "第一次", second: "第二次", people: "{n} 人", private: "谁也看不到你选了什么，老师也看不到。", left: "还剩 {n} 秒",
     number: "一个数", money: "多少钱，例如 1200 或 1.2万", rate: "百分之几，例如 24%", refused: { wrong_code: "代码不对，再看看屏幕。", too_many: "试得太多了，等一分钟再试。", full: "人满了。", over: "这节课已经结束。", unreadable: "这个答案读不懂，再看看写法。", not_open: "现在不收答案。", late: "这一题已经过去了。", too_late: "时间到了。", is_paused: "老师按了暂停。", removed: "老师请你离开了这个课堂。", stranger: "这台手机还没有加入。", not_kept: "没有存下，马上再试。" },
-    scene: "接下来呢？", words: "用自己的话写", points: "你有 {n} 分", mistake: "最常见的想法", takehome: "漏掉的题可以带回家，在自己的 finlit-tutor 里输入这个码：",
+    scene: "接下来呢？", words: "用自己的话写", points: "你有 {n} 分", other: "别的答案", mistake: "最常见的想法", takehome: "漏掉的题可以带回家，在自己的 finlit-tutor 里输入这个码：",
   },
   en: {
     join: "Join the class", code: "Class code", name: "Name (leave empty to get one)", go: "Join", again: "I was in before and have a four-letter code", rejoin: "Rejoin code",
@@ -19,7 +19,7 @@ const WORDS = {
     up: "up", down: "down", place: "Where does it go?", pickone: "choose", right: "Right", partly: "Partly right", wrong: "Not so", noted: "Taken in", notyours: "You did not answer this one",
     solution: "What is right", explain: "Why", klass: "The class", first: "first vote", second: "second vote", people: "{n} people", private: "Nobody sees what you choose, not the teacher either.", left: "{n} seconds left",
     number: "a number", money: "how much, as in 1200", rate: "what rate, as in 24%", refused: { wrong_code: "That code is not right; look at the screen.", too_many: "Too many tries; wait a minute.", full: "The room is full.", over: "This class is over.", unreadable: "That answer can't be read; look at how it is written.", not_open: "No answers are taken now.", late: "That question is over.", too_late: "Time is up.", is_paused: "The teacher paused.", removed: "The teacher asked you to leave this room.", stranger: "This phone has not joined yet.", not_kept: "It was not kept; trying again." },
-    scene: "What now?", words: "in your own words", points: "You have {n} points", mistake: "The most frequent thought", takehome: "Take the missed questions home; this code brings them into your own finlit-tutor:",
+    scene: "What now?", words: "in your own words", points: "You have {n} points", other: "some other answer", mistake: "The most frequent thought", takehome: "Take the missed questions home; this code brings them into your own finlit-tutor:",
   },
 };
 const $ = (id) => document.getElementById(id);
@@ -249,8 +249,15 @@ function told(slide) {
       parts.push(el("p", {}, right.has(one.id) ? el("strong", { class: "right" }, "✓ ") : null, ...spans(one.line), ` ${n}`, bar));
     }
   }
+  if (last.kinds && last.n) {
+    parts.push(el("h2", {}, `${w("klass")} (${w("people", last.n)})`));
+    for (const one of last.kinds.filter((kind) => kind.n)) {
+      const bar = el("span", { class: "bar" }); bar.style.width = `${(100 * one.n) / last.n}%`;
+      parts.push(el("p", {}, one.name ? one.name[lang] : w(one.kind), ` ${one.n}`, bar));
+    }
+  }
   if (state.points !== undefined) parts.push(el("p", { class: "quiet" }, w("points", state.points)));
-  if (result.mistake) parts.push(el("p", {}, `${w("mistake")}: ${result.mistake.name[lang]}`));
+  if (result.mistake && !last.kinds) parts.push(el("p", {}, `${w("mistake")}: ${result.mistake.name[lang]}`));
   for (const words of result.words || []) parts.push(el("p", { class: "doc" }, words));
   return parts;
 }

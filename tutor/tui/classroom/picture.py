@@ -120,7 +120,11 @@ class Picture:
             style = "$right bold" if id in right else ""
             yield from hung(Content.styled(plain(entry.line), style), self.cells, f"{sign} ")
             for number, turn in enumerate(turns, 1):
-                yield self._bar(turn, id, self.say(f"turn_{number}") if len(turns) > 1 else "")
+                yield self._bar(
+                    turn["chosen"].get(id, 0), turn["n"], self.say(f"turn_{number}") if len(turns) > 1 else ""
+                )
+        if "kinds" in turns[-1]:
+            yield from self._kinds(turns)
         yield Content("")
         for number, turn in enumerate(turns, 1):
             if turn["right"] is not None:
@@ -130,7 +134,7 @@ class Picture:
         if "changed" in told:
             counts = {"".join(part[0] for part in name.split("-")): n for name, n in told["changed"].items()}
             yield from fold(Content(self.say("changed", **counts)), self.cells)
-        if "mistake" in told:
+        if "mistake" in told and "kinds" not in turns[-1]:
             name = told["mistake"]["name"][self.lang]
             yield from fold(
                 Content.styled(self.say("mistake", name=name, n=told["mistake"]["n"]), "$cost bold"), self.cells
@@ -142,9 +146,30 @@ class Picture:
         for words in told.get("words", ()):
             yield from hung(Content(words), self.cells, f"{self.glyphs.bullet} ")
 
-    def _bar(self, turn: dict[str, Any], id: str, name: str) -> Content:
-        n = turn["chosen"].get(id, 0)
-        filled = round(BAR * n / max(1, turn["n"]))
+    def _kinds(self, turns: list[dict[str, Any]]) -> Iterator[Content]:
+        """Kinds of error instead of answers: everybody may have other numbers."""
+        for one in turns[-1]["kinds"]:
+            if one["kind"] == "other" and not one["n"]:
+                continue
+            right = one["kind"] == "right"
+            sign, style = (self.glyphs.right, "$right bold") if right else (" ", "$cost bold" if one["name"] else "")
+            yield from hung(Content.styled(self._kind(one), style), self.cells, f"{sign} ")
+            for number, turn in enumerate(turns, 1):
+                n = next(
+                    (
+                        same["n"]
+                        for same in turn["kinds"]
+                        if same["name"] == one["name"] and same["kind"] == one["kind"]
+                    ),
+                    0,
+                )
+                yield self._bar(n, turn["n"], self.say(f"turn_{number}") if len(turns) > 1 else "")
+
+    def _kind(self, one: dict[str, Any]) -> str:
+        return str(one["name"][self.lang]) if one["name"] else self.say(f"kind_{one['kind']}")
+
+    def _bar(self, n: int, of: int, name: str) -> Content:
+        filled = round(BAR * n / max(1, of))
         bar = Content.styled(self.glyphs.full * filled, "$accent") + Content.styled(
             self.glyphs.day * (BAR - filled), "$quiet"
         )
@@ -158,9 +183,11 @@ class Picture:
         if private["right"] is not None:
             share = percent(Decimal(str(round(private["right"], 3))), self.lang, 0)
             yield Content(self.say("right_share", share=share))
-        for one in private["mistakes"][:3]:
+        for one in () if "kinds" in private else private["mistakes"][:3]:
             name = self.room.deck.named(one["id"], self.lang)
             yield from fold(Content(self.say("mistake", name=name, n=one["n"])), self.cells)
+        for one in private.get("kinds", ()):
+            yield from hung(Content(f"{one['n']}  {self._kind(one)}"), self.cells, f"{self.glyphs.bullet} ")
         for sure, counts in private["confidence"].items():
             if counts["right"] + counts["wrong"]:
                 yield Content(self.say("sure_line", sure=say(self.lang, f"verdict.{sure}"), **counts))
