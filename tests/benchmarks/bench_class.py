@@ -44,8 +44,8 @@ async def _measure() -> bool:
         f"  a question reaches all 1,000 within {thousand['reach']:.0f} ms; server {thousand['memory']:.0f} MB resident"
     )
     print(
-        f"  1,000 at once, {ROUNDS} times: {burst['rate']:,.0f} answers a second (the first time {burst['first']:,.0f}); "
-        f"the bare hub {bare:,.0f}"
+        f"  1,000 at once, {ROUNDS} times: {burst['rate']:,.0f} answers a second "
+        f"(the first time {burst['first']:,.0f}); the bare hub {bare:,.0f}"
     )
     results.append(report("40 at once, receipt p99 / 50 ms", forty["p99"] / 50, 1.0))
     results.append(report("1,000 within a second, receipt p99 / 150 ms", thousand["p99"] / 150, 1.0))

@@ -61,7 +61,9 @@ async def _crowd(url: str, code: str) -> None:
         print("here", flush=True)
         states = await asyncio.gather(*waiting)
         pairs = enumerate(zip(sockets, states, strict=True))
-        await asyncio.gather(*(_answered(socket, state, SECONDS * number / MANY) for number, (socket, state) in pairs))
+        await asyncio.gather(
+            *(_answered(socket, state, "k", SECONDS * number / MANY) for number, (socket, state) in pairs)
+        )
         await asyncio.gather(*(socket.close() for socket in sockets))
 
 

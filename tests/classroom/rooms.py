@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ def desk_in(folder: Path, course: Path | None = None) -> Desk:
 
 
 @asynccontextmanager
-async def served(desk: Desk, *lessons: str, anew: bool = False) -> AsyncIterator[Talk]:
+async def served(desk: Desk, *lessons: str, anew: bool = False, unwanted: Sequence[str] = ()) -> AsyncIterator[Talk]:
     """A room on loopback, and a session to talk to it."""
-    place = await serve(opened(desk, lessons or (LESSON,), anew=anew), "127.0.0.1", 0)
+    place = await serve(opened(desk, lessons or (LESSON,), anew=anew, unwanted=unwanted), "127.0.0.1", 0)
     async with ClientSession() as session:
         try:
             yield Talk(session, place)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tutor.classroom.opening import rooms
+from tutor.classroom.names import EN
+from tutor.classroom.opening import opened, rooms
 from tutor.text.classroom import Unreachable, Wrong, join
 
 from ..classroom.rooms import LESSON, desk_in, served
@@ -142,3 +145,37 @@ async def _until(true: object) -> None:
             return
         await asyncio.sleep(0.02)
     raise AssertionError("it did not come")
+
+
+def test_rooms_are_not_kept_for_ever(room: Path) -> None:
+    (path,) = rooms(desk_in(room))
+    assert run("report", "--keep", "30", data=room).returncode == 0 and path.exists()
+    long_ago = time.time() - 31 * 86_400
+    for file in path.parent.glob(f"{path.stem}.*"):
+        os.utime(file, (long_ago, long_ago))
+    assert run("report", "--json", data=room).returncode == 0 and path.exists(), "looking takes nothing away"
+    done = run("report", "--keep", "0", "--lang", "en", data=room)
+    assert "until you" in done.stderr and path.exists()
+    done = run("report", "--keep", "30", "--lang", "en", data=room)
+    assert "1 room older than 30 days was purged" in done.stderr and rooms(desk_in(room)) == []
+    assert run("report", "--keep", "x", data=room).returncode == 2
+
+
+async def test_words_that_no_name_may_hold(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    async with served(desk, unwanted=("Fool", "笨蛋", " ")) as talk:
+        for name in ("a f0 o l!", "大笨蛋", "FOOLish"):
+            person = talk.hub.room.people[await talk.join(name=name, lang="en")]
+            assert person.name.split()[0] in EN[0], person.name
+        assert talk.hub.room.people[await talk.join(name="Lin")].name == "Lin"
+    assert hub_names(tmp_path) == [one.name for one in talk.hub.room.people.values()], "and again from the journal"
+
+
+def hub_names(folder: Path) -> list[str]:
+    hub = opened(desk_in(folder), (LESSON,))
+    return [one.name for one in hub.room.people.values()]
+
+
+def test_a_word_list_that_cannot_be_read(tmp_path: Path) -> None:
+    done = run("class", LESSON, "--headless", "--name-words", str(tmp_path / "none.txt"), "--lang", "en", data=tmp_path)
+    assert done.returncode == 2 and "one word a line" in done.stderr

@@ -24,7 +24,9 @@ def _join(room: Room, act: Act) -> None:
         raise Refused("full")
     lang: Lang = "en" if act.get("lang") == "en" else "zh"
     number = len(room.people)
-    name = cleaned(str(act.get("name") or "")) or pseudonym(lang, int(act["draw"]))
+    name = cleaned(str(act.get("name") or ""))
+    if not name or any(word in skeleton(name) for word in room.unwanted):
+        name = pseudonym(lang, int(act["draw"]))
     token, name = str(act["token"]), unique(name, room.names)
     room.names.add(skeleton(name))
     person = Person(token, name, lang, str(act["rejoin"]), int(act["seed"]), number, since=max(0, room.at))

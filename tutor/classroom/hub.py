@@ -17,6 +17,7 @@ from tutor.classroom import views
 from tutor.classroom.acts import HOSTS, PLAYERS
 from tutor.classroom.deck import Deck
 from tutor.classroom.journal import Journal
+from tutor.classroom.names import skeleton
 from tutor.classroom.room import Person, Refused, Room
 from tutor.classroom.sent import meant
 from tutor.store.errors import StoreError
@@ -268,7 +269,8 @@ def letters(draw: Callable[[int], int], many: int) -> str:
 def restored(deck: Deck, journal: Journal) -> tuple[Room, dict[tuple[str, int, int], int]]:
     """The room as its journal leaves it, with the receipts that were given."""
     about = journal.about()
-    room = Room(deck, about["code"], about["secret"])
+    unwanted = frozenset(filter(None, map(skeleton, about.get("unwanted", ()))))
+    room = Room(deck, about["code"], about["secret"], unwanted=unwanted)
     receipts: dict[tuple[str, int, int], int] = {}
     for number, _, act in journal.acts():
         try:

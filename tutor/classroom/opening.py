@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 from tutor.classroom.deck import deck_of
 from tutor.classroom.hub import CODE, Hub, letters, restored
 from tutor.classroom.journal import Journal
-from tutor.classroom.room import Room
 from tutor.store.desk import Desk
 from tutor.store.errors import StoreError
 
@@ -69,8 +68,11 @@ def journal_of(desk: Desk, name: str) -> Path | None:
     return next((path for path in rooms(desk) if path.stem.rpartition("-")[2] == wanted), None)
 
 
-def opened(desk: Desk, lessons: Sequence[str], *, anew: bool = False, file: Path | None = None) -> Hub:
-    """The room that was cut off on these lessons within half a day, at the same question; else a new one.
+def opened(
+    desk: Desk, lessons: Sequence[str], *, anew: bool = False, file: Path | None = None, unwanted: Sequence[str] = ()
+) -> Hub:
+    """The room that was cut off on these lessons within half a day, at the same question; else a new one, in which no
+    name holds one of the words ``unwanted``.
 
     Raises ``Broken``, KeyError for a lesson that isn't there, and ``StoreError``.
     """
@@ -78,10 +80,10 @@ def opened(desk: Desk, lessons: Sequence[str], *, anew: bool = False, file: Path
     journal = Journal.open(path or desk.paths.data / FOLDER / _file_name())
     about = journal.about()
     if not about:
-        about = _about(lessons, journal.path)
+        about = {**_about(lessons, journal.path), "unwanted": list(unwanted)}
         journal.begin(about)
     deck = deck_of(about["lessons"], desk.lesson, desk.library, about["seed"])
-    room, receipts = restored(deck, journal) if path else (Room(deck, about["code"], about["secret"]), {})
+    room, receipts = restored(deck, journal)
     hub = Hub(room, journal, about["host_token"], _milliseconds, lambda: datetime.now(UTC).isoformat(), randbits)
     hub.receipts(receipts)
     return hub

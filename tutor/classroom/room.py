@@ -83,6 +83,8 @@ class Room:
     removed: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     """Skeletons of the names that are taken."""
+    unwanted: frozenset[str] = frozenset()
+    """Skeletons of words that no name may hold."""
     shown: dict[tuple[int, str, int | None], dict[str, Any]] = field(default_factory=dict)
     """Slides as they are sent, made once."""
     known: dict[tuple[int, str, int | None], dict[str, str]] = field(default_factory=dict)

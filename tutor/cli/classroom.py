@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli import FINDINGS, FINE, WrongUse
-from tutor.cli.commands import Given
+from tutor.cli.commands import Given, path_given
 from tutor.cli.desk import Stopped, known_lesson, opened_desk, told
 from tutor.cli.front import screen_possible
+from tutor.cli.gathered import tidied
 from tutor.words import Lang, known, say
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         raise WrongUse("class_which")
     if given["rehearse"] is not None:
         return _rehearse(desk, lessons, given, lang)
-    hub = opened(desk, lessons, anew=bool(given["new"]))
+    tidied(desk, lang)
+    hub = opened(desk, lessons, anew=bool(given["new"]), unwanted=_unwanted(given))
     try:
         if given["headless"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
             return asyncio.run(_headless(hub, given, lang))
@@ -55,6 +57,19 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         return tui.classroom(desk, hub, given["bind"] or "0.0.0.0", _port(given), hands=bool(given["hands"]))
     except PortUsed as used:
         raise WrongUse("port_used", value=used.args[0]) from used
+
+
+def _unwanted(given: Given) -> tuple[str, ...]:
+    """The words of the teacher's list that no name may hold."""
+    path = path_given(given, "name_words")
+    if path is None:
+        return ()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "UTF-8"
+        raise WrongUse("name_words_bad", path=path, why=why or "") from error
+    return tuple(word for line in text.splitlines() if (word := line.strip()))
 
 
 def _notes(desk: Desk, lang: Lang) -> int:

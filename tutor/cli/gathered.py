@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ def report(given: Given, lang: Lang) -> int:
 
     try:
         with told(lang), opened_desk(given) as desk:
+            if given["keep"] is not None:
+                _keep(desk, given["keep"], lang)
             if given["room"] is None:
                 return _rooms(desk, given, lang)
             path = _path(desk, given["room"])
@@ -41,6 +44,26 @@ def report(given: Given, lang: Lang) -> int:
                 return FINDINGS
     except Stopped as stopped:
         return stopped.code
+
+
+def _keep(desk: Desk, days: str, lang: Lang) -> None:
+    """Set how long rooms are kept, and purge those that are older."""
+    from tutor.classroom.keeping import MOST, keep_for
+
+    if not (days.isdecimal() and int(days) <= MOST):
+        raise WrongUse("option_number", option="--keep", low=0, high=MOST, value=days)
+    keep_for(desk, int(days))
+    print(say(lang, "command.rooms_kept" if int(days) else "command.rooms_kept_all", n=int(days)), file=sys.stderr)
+    tidied(desk, lang)
+
+
+def tidied(desk: Desk, lang: Lang) -> None:
+    """Purge what is older than the teacher keeps rooms, and say so."""
+    from tutor.classroom.keeping import days_kept, tidy
+
+    old = tidy(desk, datetime.now(UTC))
+    if old:
+        print(say(lang, "command.rooms_tidied", n=len(old), days=days_kept(desk)), file=sys.stderr)
 
 
 def _path(desk: Desk, name: str) -> Path:
@@ -151,7 +174,8 @@ def _rooms(desk: Desk, given: Given, lang: Lang) -> int:
 
 def _purge(path: Path, lang: Lang) -> int:
     """Take a room away for good: its journal and what lies beside it."""
-    for file in path.parent.glob(f"{path.stem}.*"):
-        file.unlink()
+    from tutor.classroom.keeping import purge
+
+    purge(path)
     print(say(lang, "command.purged", path=path))
     return FINE

@@ -56,6 +56,21 @@ WORDS = {
         "class 后面写要上的课，例如 finlit-tutor class flat-fee。",
         "class needs the lessons, as in finlit-tutor class flat-fee.",
     ),
+    "option_keep": (
+        "课堂存多少天，之后自动清掉（0 是一直存着）",
+        "days that rooms are kept, then they are purged (0: for ever)",
+    ),
+    "option_name_words": ("名字里不许有的词，一行一个", "words that no name may hold, one a line"),
+    "rooms_kept": ("课堂存 {n} 天。", "Rooms are kept for {n} day.|Rooms are kept for {n} days."),
+    "rooms_kept_all": ("课堂一直存着，直到用 --purge 清掉。", "Rooms are kept until you take them away with --purge."),
+    "rooms_tidied": (
+        "超过 {days} 天的课堂清掉了 {n} 个。存多久由 report --keep 天数 决定。",
+        "{n} room older than {days} days was purged. report --keep DAYS says how long they are kept.|{n} rooms older than {days} days were purged. report --keep DAYS says how long they are kept.",
+    ),
+    "name_words_bad": (
+        "读不了 {path}：{why}。它应该是一个文本文件，一行一个词。",
+        "{path} can't be read: {why}. It should be a text file with one word a line.",
+    ),
     "room_unknown": ("没有课堂“{value}”。", "There is no room “{value}”."),
     "port_used": (
         "端口 {value} 正被别的程序用着。换一个 --port，或者不写，会自己找一个。",
