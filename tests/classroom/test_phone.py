@@ -209,3 +209,34 @@ def test_reload_lost_server_and_another_language(browser: Any, room: Class) -> N
     room.start()
     until(lambda: "已存好" in words(browser) and "断开了" not in words(browser), "kept once the server is back")
     assert room.state()["answered"] == 1 and room.state()["present"] == 1
+
+
+def test_a_phone_sleeps_through_a_question_and_loses_its_network(browser: Any, room: Class) -> None:
+    join(browser, room)
+    while room.state().get("slide", {}).get("en", {}).get("kind") != "choice":
+        room.host("next")
+    room.host("next")
+    until(lambda: browser.find_elements("id", "give"), "the question opens")
+    answer(browser, "choice")
+    until(lambda: "Kept" in words(browser), "kept")
+    browser.execute_cdp_cmd("Page.enable", {})
+    browser.execute_cdp_cmd("Page.setWebLifecycleState", {"state": "frozen"})
+    room.host("reveal")
+    room.host("again")
+    browser.execute_cdp_cmd("Page.setWebLifecycleState", {"state": "active"})
+    until(lambda: "second vote" in words(browser), "awake, it shows what is open now")
+    asleep = browser.execute_script("return document.querySelector('#give').innerText")
+    assert asleep == "Answer", "the second vote is not given yet"
+    offline = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+    browser.execute_cdp_cmd("Network.enable", {})
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
+    browser.execute_script("socket.onclose = null; socket.close(); retry()")  # as when the mobile leaves the Wi-Fi
+    answer(browser, "choice")
+    until(lambda: "Sending" in words(browser), "the answer waits")
+    assert room.state()["answered"] == 0
+    browser.execute_cdp_cmd(
+        "Network.emulateNetworkConditions",
+        {**offline, "offline": False, "downloadThroughput": -1, "uploadThroughput": -1},
+    )
+    until(lambda: "Kept" in words(browser), "back in the network it is kept, with nobody pressing anything")
+    assert room.state()["answered"] == 1 and room.state()["present"] == 1

@@ -14,6 +14,7 @@ from tutor.classroom.opening import opened
 from tutor.tui.classroom.choosing import Choosing, Counting
 from tutor.tui.classroom.projector import ClassApp, Projector
 from tutor.tui.classroom.seat import Remote, SeatApp, SeatScreen
+from tutor.tui.draw import plain
 from tutor.words import LANGS, Lang
 
 from .rooms import LESSON, desk_in, everything, served
@@ -133,3 +134,37 @@ async def test_a_seat_on_the_screen(tmp_path: Path) -> None:
             await talk.host("end")
             await settled(pilot, lambda: "--code" in seen(app) or "This class is over" in seen(app))
         await asyncio.sleep(0.1)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_the_life_on_the_projector_beside_the_guesses(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = desk_in(tmp_path)
+    desk.store.set_setting("lang", "en")
+    hub = opened(desk, ["why-it-changed"])
+    app = ClassApp(desk, hub, "127.0.0.1", 0)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot, lambda: isinstance(app.screen, Projector))
+        people = [await hub.join("en", f"p{number}") for number in range(7)]
+        while phase(hub) != "open":
+            await pilot.press("space")
+            await pilot.pause(0.05)
+        for number, person in enumerate(people):
+            slide = hub.state(hub.look(person.token))
+            assert slide is not None
+            entry = slide["slide"]["entries"][min(number, 1)]["id"]
+            await hub.answer(person.token, {"slide": hub.room.at, "turn": 1, "key": "k", "answer": entry})
+        await pilot.press("r")
+        await settled(pilot, lambda: phase(hub) == "revealed")
+        await pilot.press("c")
+        await settled(pilot, lambda: "What the class guessed (7)" in seen(app))
+        first, second = hub.room.deck.page(hub.room.deck.slides[hub.room.at], "en").entries[:2]
+        assert seen(app).count("Month 3 of 18") == 1
+        rows = seen(app).splitlines()
+        for n, entry in ((1, first), (6, second)):
+            words = plain(entry.line)[:12]
+            assert any(f"{n}  {words}" in row for row in rows), (n, words, rows)
+        await pilot.press("n")
+        await settled(pilot, lambda: "Month 4 of 18" in seen(app) and "What the class guessed (7)" in seen(app))
+        await pilot.press("escape")
+        await settled(pilot, lambda: isinstance(app.screen, Projector))
+    desk.store.close()

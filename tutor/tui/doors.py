@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tutor.store.desk import Desk
     from tutor.store.reviewing import Review
 
+    from .screens.life import LifeScreen
+
 
 class Doors(App[int]):
     """What can be opened. The program itself gives the desk, the language, and how trouble is told."""
@@ -132,8 +134,8 @@ class Doors(App[int]):
             except Broken:
                 continue
 
-    def open_run(self, name: str, month: int) -> None:
-        """Open the run that a question asked about at the end of ``month``; it is not kept."""
+    def open_run(self, name: str, month: int, made: Callable[[World, Game], LifeScreen] | None = None) -> None:
+        """Open the run that a question asked about at the end of ``month``, on the screen ``made``; it is not kept."""
         from tutor.course.diagnostics import Broken
         from tutor.credit.game import Game
 
@@ -142,7 +144,9 @@ class Doors(App[int]):
         except Broken as broken:
             self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)
         else:
-            self.open_world(name, Game(world, world.script, month))
+            from .screens.life import LifeScreen
+
+            self.push_screen((made or LifeScreen)(world, Game(world, world.script, month)))
 
     def open_credit(self, name: str) -> None:
         """What home offers of the credit world: one life, all of them, the lender's seat."""
@@ -157,13 +161,13 @@ class Doors(App[int]):
         else:
             self.open_world(name)
 
-    def open_world(self, name: str, game: Game | None = None) -> None:
-        """Open a life in a world; ``game`` is one that was prepared, else the one that was left."""
+    def open_world(self, name: str) -> None:
+        """Open a life in a world where it was left."""
         from tutor.course.diagnostics import Broken
 
         from .screens.life import LifeScreen
 
         try:
-            self.push_screen(LifeScreen(self.desk.world(name), game))
+            self.push_screen(LifeScreen(self.desk.world(name)))
         except Broken as broken:
             self.trouble(lambda lang: say(lang, "screen.trouble_need"), broken.diagnostics)

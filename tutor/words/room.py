@@ -66,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "turn_2": ("第二次", "Second vote"),
     "right_share": ("答对 {share}", "{share} right"),
     "mistake": ("错得最多的想法：{name}（{n} 人）", "The most frequent mistake: {name} ({n})"),
+    "guesses": ("全班猜的（{n} 人）", "What the class guessed ({n})"),
     "kind_right": ("答对", "right"),
     "kind_other": ("别的答案", "some other answer"),
     "discuss": (

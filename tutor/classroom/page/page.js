@@ -26,7 +26,7 @@ const $ = (id) => document.getElementById(id);
 const store = { get(k) { try { return localStorage.getItem("finlit-" + k); } catch { return memory[k] ?? null; } }, set(k, v) { memory[k] = v; try { v === null ? localStorage.removeItem("finlit-" + k) : localStorage.setItem("finlit-" + k, v); } catch { /* private mode */ } } };
 const memory = {};
 let lang = store.get("lang") || ((navigator.language || "zh").startsWith("zh") ? "zh" : "en");
-let token = store.get("token"), state = null, socket = null, tries = 0, draft = {}, shown = "", pending = JSON.parse(store.get("pending") || "null"), note = "", clock = 0;
+let token = store.get("token"), state = null, socket = null, tries = 0, draft = {}, shown = "", pending = JSON.parse(store.get("pending") || "null"), note = "", clock = 0, waiting = 0;
 const w = (key, n) => (WORDS[lang][key] || key).replace("{n}", n);
 
 function el(tag, props, ...kids) {
@@ -101,14 +101,16 @@ function heard(told) {
   if (told.state) { take(told.state); return; }
   if (pending && told.key === pending.key) {
     if (told.receipt) { if (state && state.at === pending.slide && state.turn === pending.turn) Object.assign(state.mine, { answered: true, receipt: told.receipt, answer: pending.answer, sure: pending.sure }); pending = null; store.set("pending", null); note = ""; }
-    else if (told.refused === "not_kept") setTimeout(send, 1500);
+    else if (told.refused === "not_kept") { clearTimeout(waiting); waiting = setTimeout(send, 1500, ""); }
     else { pending = null; store.set("pending", null); note = WORDS[lang].refused[told.refused] || told.refused; }
     status();
   }
 }
-function send() {
-  if (pending && socket && socket.readyState === 1) socket.send(JSON.stringify(pending));
-  if (pending) setTimeout(() => { if (pending) send(); }, 4000);
+function send(before) {
+  if (!pending) return;
+  if (before === pending.key && socket && socket.readyState === 1) { connect(); return; } // no receipt in four seconds: a new socket sends it
+  if (socket && socket.readyState === 1) socket.send(JSON.stringify(pending));
+  clearTimeout(waiting); waiting = setTimeout(send, 4000, pending.key);
 }
 function give(answer) {
   const sure = draft["#sure"] || null;
@@ -273,7 +275,14 @@ function status() {
   const button = $("give"); if (button) button.textContent = state.mine.answered ? w("change") : w("answer");
 }
 setInterval(() => { if (state && state.remaining_ms !== null) status(); }, 1000);
-document.addEventListener("visibilitychange", () => { if (!document.hidden && token && (!socket || socket.readyState > 1)) connect(); });
+// A phone that slept, or changed its network, may hold a socket that is dead and doesn't know it: it takes a new one.
+let slept = 0;
+function woken() { if (token && (!socket || socket.readyState > 1 || Date.now() - slept > 3000)) { slept = Date.now(); connect(); } }
+document.addEventListener("visibilitychange", () => { if (document.hidden) slept = Date.now(); else woken(); });
+document.addEventListener("freeze", () => { slept = Date.now(); });
+document.addEventListener("resume", woken);
+addEventListener("pageshow", (event) => { if (event.persisted) { slept = 0; woken(); } });
+addEventListener("online", () => { slept = 0; woken(); });
 $("lang").addEventListener("click", () => {
   lang = lang === "zh" ? "en" : "zh"; store.set("lang", lang); label(); shown = "";
   if (token && socket && socket.readyState === 1) socket.send(JSON.stringify({ do: "speak", lang })); else if (!token) showJoin();

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tutor.classroom.opening import PortUsed, Served, serve
 from tutor.classroom.room import Refused
+from tutor.classroom.sent import hidden
 from tutor.course.lesson import SimulateStep
 from tutor.store.errors import StoreError
 
@@ -22,7 +23,11 @@ from .picture import Picture
 
 if TYPE_CHECKING:
     from tutor.classroom.hub import Hub
+    from tutor.credit.game import Game
+    from tutor.credit.terms import World
     from tutor.store.desk import Desk
+
+    from ..screens.life import LifeScreen
 
 SECONDS = 60
 
@@ -193,11 +198,23 @@ class Projector(Sheet):
         self._do(do="points")
 
     def action_run(self) -> None:
-        """The life that was asked about, on the projector; Esc comes back to the class's guesses."""
-        slide = self.hub.room.slide
-        step = self.hub.room.deck.step(slide, self.lang) if slide is not None else None
-        if isinstance(step, SimulateStep):
-            self.tutor.open_run(step.world, step.month)
+        """The life that was asked about, and beside it what the class had guessed."""
+        from tutor.classroom.views import result
+
+        room, slide = self.hub.room, self.hub.room.slide
+        step = room.deck.step(slide, self.lang) if slide is not None else None
+        if slide is None or not isinstance(step, SimulateStep):
+            return
+        page = room.deck.page(slide, self.lang)
+        told = result(room, slide)
+        ids = {entry.id: hidden(room, entry.id) for entry in page.entries}
+
+        def beside(world: World, game: Game) -> LifeScreen:
+            from .living import ClassLife
+
+            return ClassLife(world, game, page, told, ids)
+
+        self.tutor.open_run(step.world, step.month, beside)
 
     def action_address(self) -> None:
         self.url = (self.url + 1) % len(self.served.urls)
