@@ -22,7 +22,7 @@ from .terminal import report
 
 LESSON = "score-report-decision"
 MANY = 1000
-ROUNDS = 5
+ROUNDS = 9
 """How often a thousand answer at once, and change their minds: one burst takes a twentieth of a second."""
 
 

@@ -54,6 +54,7 @@ class Deck:
         self._pages: dict[tuple[str, str, int, Lang], Page] = {}
         self._verdicts: dict[tuple[object, ...], Verdict] = {}
         self._drawing: dict[tuple[str, str, int], int] = {}
+        self._telling: dict[Slide, tuple[str, ...]] = {}
         self._different: dict[tuple[object, ...], int] = {}
         self.slides = tuple(_slide(one["zh"], step) for one in lessons for step in one["zh"].steps)
 
@@ -95,19 +96,21 @@ class Deck:
         return self._verdicts[key]
 
     def _numbers(self, slide: Slide, seed: int) -> int:
-        """Which of the drawings met so far this one is, by the values that a verdict on the slide may depend on: those
-        that are told, or all where any calculation may have been meant.
-        """
+        """Which of the drawings met so far this one is, by the values that a verdict on the slide may depend on."""
         mine = (slide.lesson, slide.step, seed)
         if mine not in self._drawing:
-            steps = [self.step(slide, lang) for lang in LANGS]
-            names = self._drawn(slide, seed).names(steps[0], 0)
-            told = frozenset().union(*(compose.needs(step) for step in steps)) & names.keys()
-            if isinstance(steps[0], NumberStep):
-                told = frozenset(names)
-            values = (slide.lesson, slide.step, *(names[name] for name in sorted(told)))
+            names = self._drawn(slide, seed).names(self.step(slide, "zh"), 0)
+            values = (slide.lesson, slide.step, *(names.get(name) for name in self._weighed(slide, names)))
             self._drawing[mine] = self._different.setdefault(values, len(self._different))
         return self._drawing[mine]
+
+    def _weighed(self, slide: Slide, names: Names) -> tuple[str, ...]:
+        """The values that are told on a slide, or all of them where any calculation may have been meant."""
+        if slide not in self._telling:
+            steps = [self.step(slide, lang) for lang in LANGS]
+            told = names if isinstance(steps[0], NumberStep) else {one for step in steps for one in compose.needs(step)}
+            self._telling[slide] = tuple(sorted(told))
+        return self._telling[slide]
 
     def hints(self, slide: Slide, lang: Lang) -> tuple[Blocks, ...]:
         """For the teacher's own eyes."""

@@ -69,12 +69,14 @@ class Journal:
         The counts of an anonymous poll overwrite each other: a row for each answer would tell who said what.
         """
         with told(self.path), held_together(self._connection, "BEGIN IMMEDIATE"):
-            rows = [(at, _encoded(act)) for at, act in acts]
-            for (_, act), row in zip(acts, rows, strict=True):
+            rows = []
+            for at, act in acts:
+                told_ = _encoded(act)
                 if act["do"] == "counted":
-                    self._connection.execute("INSERT OR REPLACE INTO tally VALUES (?, ?)", (act["slide"], row[1]))
-                    row = (row[0], '{"do":"counted-one"}')
-                self._connection.execute("INSERT INTO act (at, told) VALUES (?, ?)", row)
+                    self._connection.execute("INSERT OR REPLACE INTO tally VALUES (?, ?)", (act["slide"], told_))
+                    told_ = '{"do":"counted-one"}'
+                rows.append((at, told_))
+            self._connection.executemany("INSERT INTO act (at, told) VALUES (?, ?)", rows)
             return int(self._connection.execute("SELECT max(seq) FROM act").fetchone()[0])
 
     def tallies(self) -> list[dict[str, Any]]:

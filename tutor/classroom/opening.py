@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PORTS: Final = range(8420, 8430)
 FRESH: Final = timedelta(hours=12)
 """Time in which a room that was not ended is taken up again."""
+IDLE: Final = 75.0
+"""Seconds for which a connection is kept on which nothing more is asked."""
 FOLDER: Final = "rooms"
 PORT_FILE: Final = ".port"
 """Beside a journal: where the room is served."""
@@ -43,6 +45,8 @@ class Served:
     runner: AppRunner
     port: int
     addresses: tuple[str, ...]
+    watch: asyncio.Task[None]
+    """Ends connections that say nothing."""
 
     @property
     def urls(self) -> tuple[str, ...]:
@@ -50,6 +54,7 @@ class Served:
 
     async def close(self) -> None:
         self.hub.journal_path.with_suffix(PORT_FILE).unlink(missing_ok=True)
+        self.watch.cancel()
         await self.runner.cleanup()
         await self.hub.close()
 
@@ -132,13 +137,17 @@ async def serve(hub: Hub, bind: str, port: int | None) -> Served:
     found = _listening(bind, port)
     number = int(found.getsockname()[1])
     hosts = addresses() if bind in ANY else (bind,)
-    runner = web.AppRunner(Server(hub, Doors((*hosts, socket.gethostname()), number)).app(), access_log=None)
+    server = Server(hub, Doors((*hosts, socket.gethostname()), number))
+    runner = web.AppRunner(server.app(), access_log=None, keepalive_timeout=IDLE)
     await runner.setup()
+    assert runner.server is not None, "it was set up"
+    open_now = runner.server
+    watch = asyncio.create_task(server.hang_up(lambda: open_now.connections))
     await web.SockSite(runner, found, backlog=1024).start()
     hub.journal_path.with_suffix(PORT_FILE).write_text(
         f"{bind if bind not in ANY else '127.0.0.1'}:{number}", encoding="ascii"
     )
-    return Served(hub, runner, number, hosts)
+    return Served(hub, runner, number, hosts, watch)
 
 
 def _listening(bind: str, port: int | None) -> socket.socket:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
@@ -50,6 +50,7 @@ class Server:
         self.doors = doors
         self._guesses = Guesses(hub.now)
         self._sockets = 0
+        self._spoken: set[object] = set()
 
     def app(self) -> web.Application:
         made = web.Application(client_max_size=BODY, middlewares=[self._guarded])
@@ -68,6 +69,7 @@ class Server:
 
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        self._spoken.add(request.protocol)
         if not self.doors.host_allowed(request.headers.get("Host")):
             return _said(421, "wrong_address")
         if not self.doors.origin_allowed(request.headers.get("Origin")):
@@ -80,11 +82,28 @@ class Server:
             return _said(507, "not_kept")
         except web.HTTPException as error:
             return _said(error.status, "unreadable" if error.status == 413 else "not_found")
+        except TimeoutError:
+            return _said(408, "unreadable")
         except (ValueError, TypeError, KeyError, RecursionError):
             return _said(400, "unreadable")
         if not isinstance(response, web.WebSocketResponse):
             response.headers.update(HEADERS)
         return response
+
+    async def hang_up(self, connections: Callable[[], Sequence[web.RequestHandler]]) -> None:
+        """As long as the server runs, end connections that ask for nothing within ``HELLO`` seconds: a program could
+        hold so many of them that no phone gets in.
+        """
+        since: dict[web.RequestHandler, float] = {}
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(HELLO / 10)
+            open_now = connections()
+            self._spoken &= set(open_now)
+            since = {one: since.get(one, loop.time()) for one in open_now if one not in self._spoken}
+            for one, first in since.items():
+                if loop.time() - first > HELLO:
+                    one.force_close()
 
     # pages
 
@@ -231,7 +250,8 @@ class Server:
 
 
 async def _json(request: web.Request) -> Mapping[str, Any]:
-    given = await request.json()
+    async with asyncio.timeout(HELLO):
+        given = await request.json()
     if not isinstance(given, dict):
         raise ValueError
     return given
