@@ -1,4 +1,4 @@
-"""For those who write lessons: ``check``, ``translate``, ``schema``."""
+"""For those who write lessons: ``check``, ``new``, ``translate``, ``schema``."""
 
 from __future__ import annotations
 
@@ -61,6 +61,37 @@ def _tell(diagnostics: Sequence[Diagnostic], lang: Lang) -> None:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         for one in diagnostics:
             print(printing.printed(one, lang, colour=colour))
+
+
+def new(given: Given, lang: Lang) -> int:
+    """Write what a lesson, a unit or a world begins with."""
+    from tutor.course import beginnings
+    from tutor.course.catalogue import lessons_dir
+
+    kind, name = given["kind"], given["id"]
+    root = lessons_folder(given) or lessons_dir()
+    if name.rpartition("/")[2] in NAMES:
+        raise WrongUse("new_command", id=name.rpartition("/")[2])
+    try:
+        begun = {
+            "lesson": lambda: beginnings.lesson(root, name, lang),
+            "unit": lambda: beginnings.unit(root, name),
+            "world": lambda: beginnings.world(root, name),
+        }[kind]()
+    except beginnings.NotBegun as not_begun:
+        raise WrongUse(not_begun.code, **not_begun.values) from None
+    except OSError as error:
+        raise WrongUse("unwritable", path=error.filename or root, why=error.strerror or "") from error
+    if given["json"]:
+        told_ = {"files": [str(file) for file in begun.files], "by_hand": begun.by_hand and str(begun.by_hand)}
+        print(json.dumps(told_, ensure_ascii=not unicode_output()))
+        return FINE
+    for file in begun.files:
+        print(say(lang, "command.written", path=file))
+    if begun.by_hand is not None:
+        print(say(lang, "command.new_by_hand", path=begun.by_hand, id=name))
+    print(say(lang, f"command.new_{kind}_next", id=name.rpartition("/")[2]), file=sys.stderr)
+    return FINE
 
 
 def translate(given: Given, lang: Lang) -> int:

@@ -136,6 +136,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("check", "tutor.cli.authoring:check", (Argument("path", "*"),), (Option("deep"), JSON)),
     Command(
+        "new",
+        "tutor.cli.authoring:new",
+        (Argument("kind", "1", ("lesson", "unit", "world")), Argument("id", "1")),
+        (JSON,),
+    ),
+    Command("preview", "tutor.cli.previewing:preview", (Argument("file", "1"),), (Option("plain"),)),
+    Command(
         "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))
     ),
     Command("schema", "tutor.cli.authoring:schema"),

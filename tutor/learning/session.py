@@ -14,7 +14,7 @@ from tutor.course import compose
 from tutor.course.lesson import AnyStep, CommitStep, Lang, Lesson, Question
 from tutor.course.library import Library
 from tutor.course.page import READ, Blocks, Page
-from tutor.learning.drawings import Drawings
+from tutor.learning.drawings import Drawings, Names
 from tutor.learning.event import Event, Happening
 from tutor.learning.grading import grade
 from tutor.learning.recap import Recap, recap
@@ -70,6 +70,11 @@ class Session:
     def page(self) -> Page:
         """The present step, composed."""
         return self._page(self._trail.place)
+
+    @property
+    def names(self) -> Names:
+        """The values of the present step, in its present variant."""
+        return self._drawings.names(self.step, self._here.variant)
 
     def peek(self) -> Page | None:
         """The next step's page, made ahead of time."""

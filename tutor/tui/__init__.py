@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tutor.classroom.hub import Hub
+    from tutor.course.watching import Watched
     from tutor.store.desk import Desk
     from tutor.store.reviewing import Review
 
@@ -34,6 +35,16 @@ def seat(desk: Desk, url: str, told: Mapping[str, str]) -> int:
 
     _spoken(desk)
     app = SeatApp(desk, Remote(f"{say(desk.lang, 'room.heading')} · {told['name']}", desk.lang), url, told["token"])
+    code = app.run()
+    return (app.return_code or 0) if code is None else code
+
+
+def preview(desk: Desk, watched: Watched) -> int:
+    """Show a lesson that is being written, after each save as it is then. Gives the exit code."""
+    from .preview import PreviewApp
+
+    _spoken(desk)
+    app = PreviewApp(desk, watched)
     code = app.run()
     return (app.return_code or 0) if code is None else code
 

@@ -87,6 +87,9 @@ COMMANDS = _table(
     Command("teach", "t,f11", 2, area="player"),
     Command("terms", "tab,shift+tab", 10, area="player", palette=False, pointing="tab", each=True),
     Command("leave_field", "escape", 55, area="player", palette=False),
+    # a lesson that is being written
+    Command("redraw", "d,ctrl+n", 6, area="preview"),
+    Command("lay_open", "f,ctrl+f", 5, area="preview"),
     # a calculator
     Command("field", "down,up,tab,shift+tab,enter", 1, area="tools", palette=False, pointing="tab", each=True),
     Command("turn", "right,left,space", 2, area="tools", palette=False, pointing="sideways", each=True),

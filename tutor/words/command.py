@@ -1,6 +1,9 @@
 """The command line: its help and its complaints."""
 
+from tutor.words import authoring
+
 WORDS = {
+    **authoring.WORDS,
     # help
     "help_title": ("finlit-tutor：学会明白地借钱。", "finlit-tutor: learn to borrow wisely."),
     "help_usage": ("用法：", "Usage: "),
@@ -18,9 +21,6 @@ WORDS = {
     "open_does": ("打开程序，或直接打开一课", "Open the program, or one lesson."),
     "list_does": ("列出全部课程", "List the lessons."),
     "progress_does": ("学了些什么", "What you have done so far."),
-    "check_does": ("像编译器那样检查课程文件", "Check lesson files like a compiler."),
-    "translate_does": ("生成或更新一课的译文文件", "Make or refresh the translation of a lesson."),
-    "schema_does": ("输出课程文件的 JSON Schema", "Print the JSON Schema of a lesson file."),
     "locate_does": ("各种文件放在哪里", "Where everything lives."),
     "completion_does": ("输出 shell 的补全脚本", "Print a completion script for your shell."),
     "option_step": ("从这一步开始", "begin at this step"),
@@ -307,19 +307,4 @@ WORDS = {
     "locate_data": ("数据", "data"),
     "locate_store": ("进度", "progress"),
     "locate_index": ("索引", "index"),
-    "check_clean": (
-        "没有问题：{n} 课，{steps} 步，{questions} 道题。",
-        "Nothing to mend in {n} lesson: {steps} steps, {questions} questions.|Nothing to mend in {n} lessons: {steps} steps, {questions} questions.",
-    ),
-    "check_found": (
-        "错误 {errors}，提醒 {warnings}；看了 {n} 课，{steps} 步，{questions} 道题。",
-        "Errors: {errors}. Warnings: {warnings}. Looked at {n} lesson, {steps} steps, {questions} questions.|Errors: {errors}. Warnings: {warnings}. Looked at {n} lessons, {steps} steps, {questions} questions.",
-    ),
-    "translate_done": (
-        "{file}：{fresh} 条齐全，{stale} 条过期，{missing} 条还没译。",
-        "{file}: {fresh} up to date, {stale} stale, {missing} missing.",
-    ),
-    "translate_stale": ("  过期：{name}", "  stale: {name}"),
-    "translate_missing": ("  没译：{name}", "  missing: {name}"),
-    "translate_own": ("{lesson} 本来就是用这种语言写的。", "{lesson} is written in that language."),
 }

@@ -1,0 +1,80 @@
+"""``new`` and ``preview`` from the shell."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tutor.course.catalogue import lessons_dir
+from tutor.words import LANGS, Lang
+
+from .test_commands import run
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(lessons_dir(), tmp_path / "course"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_begins_is_whole(course: Path, tmp_path: Path, lang: Lang) -> None:
+    """A unit, a lesson and a world that nobody has touched yet are clean, in both languages, and can be opened."""
+    where = ("--lessons", str(course))
+    assert run("new", "unit", "my-unit", *where, data=tmp_path).returncode == 0
+    done = run("new", "lesson", "my-unit/my-lesson", "--lang", lang, "--json", *where, data=tmp_path)
+    files = [Path(one) for one in json.loads(done.stdout)["files"]]
+    assert [one.name for one in files] == ["lesson.yaml", f"{'en' if lang == 'zh' else 'zh'}.yaml", "unit.yaml"]
+    assert run("new", "world", "my-life", *where, data=tmp_path).returncode == 0
+    checked = run("check", str(course), "--lang", "en", data=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    assert "lessons: [my-lesson]" in (course / "my-unit" / "unit.yaml").read_text(encoding="utf-8")
+    assert run("list", "--json", *where, data=tmp_path).stdout.count('"my-lesson"') == 1
+    for spoken in LANGS:
+        told = run("preview", "my-lesson", "--plain", "--lang", spoken, *where, data=tmp_path)
+        assert told.returncode == 0 and "options.owed.feedback" in told.stdout
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("lesson", "price/flat-fee"), ("lesson", "nowhere/x"), ("lesson", "class"), ("lesson", "Big"),
+        ("lesson", "../x"), ("unit", "price"), ("unit", "-x"), ("world", "lean"), ("lesson", "price/"), ("song", "x"),
+    ],
+)  # fmt: skip
+def test_what_cannot_begin_changes_nothing(course: Path, tmp_path: Path, asked: tuple[str, str]) -> None:
+    before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
+    done = run("new", *asked, "--lessons", str(course), "--lang", "en", data=tmp_path)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
+
+
+def test_comments_and_other_shapes_of_a_list_stay(course: Path, tmp_path: Path) -> None:
+    unit = course / "before" / "unit.yaml"
+    kept = unit.read_text(encoding="utf-8").partition("lessons:")[0]
+    unit.write_text(kept + "lessons:\n  - need-or-want  # first\n  - who-lends\n", encoding="utf-8")
+    assert run("new", "lesson", "before/more", "--lessons", str(course), data=tmp_path).returncode == 0
+    text = unit.read_text(encoding="utf-8")
+    assert text.endswith("lessons:\n  - need-or-want  # first\n  - who-lends\n  - more\n")
+    unit.write_text(kept, encoding="utf-8")
+    done = run("new", "lesson", "before/again", "--lessons", str(course), "--lang", "en", data=tmp_path)
+    assert done.returncode == 0 and "yourself" in done.stdout
+
+
+def test_a_course_of_ones_own_in_one_language(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    done = run("new", "lesson", "mine-first", "--lessons", str(mine), "--lang", "en", "--json", data=tmp_path)
+    assert [Path(one).name for one in json.loads(done.stdout)["files"]] == ["lesson.yaml"]
+    assert run("new", "world", "w", "--lessons", str(mine), data=tmp_path).returncode == 2
+
+
+def test_a_broken_lesson_is_said_with_its_place(course: Path, tmp_path: Path) -> None:
+    file = course / "price" / "flat-fee" / "lesson.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("kind: number", "kind: nummber", 1), encoding="utf-8")
+    done = run("preview", str(file), "--plain", "--lang", "en", data=tmp_path)
+    assert done.returncode == 1 and f"{file}:" in done.stdout and "nummber" in done.stdout
+    assert run("preview", str(tmp_path / "none.yaml"), "--plain", data=tmp_path).returncode == 2
+    assert run("preview", "flat-fe", "--plain", data=tmp_path).returncode == 2
