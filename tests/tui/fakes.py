@@ -110,7 +110,7 @@ def write_course(root: Path, copies: int = 0) -> Path:
         own = ", ".join(name.partition("/")[2] for name in lessons if name.startswith(unit))
         text = f"id: {unit}\ntitle: {{zh: {zh}, en: {en}}}\nabout: {{zh: {zh}, en: {en}}}\nlessons: [{own}]\n"
         (root / unit / "unit.yaml").write_text(text, encoding="utf-8")
-    (root / "course.yaml").write_text("units: [first, second]\n", encoding="utf-8")
+    (root / "course.yaml").write_text(_COURSE, encoding="utf-8")
     (root / "help.yaml").write_text(_HELP, encoding="utf-8")
     (root / "glossary.yaml").write_text(_GLOSSARY, encoding="utf-8")
     (root / "facts.yaml").write_text(_FACTS, encoding="utf-8")
@@ -140,6 +140,10 @@ steps:
   - {{id: one, kind: show, text: Hello.}}
   - {{id: two, kind: show, text: Goodbye.}}
 """
+_COURSE = """units: [first, second]
+pathways:
+  - {id: about-to-borrow, title: {zh: 我正打算借钱, en: I'm about to borrow}, lessons: [one-page, look-before]}
+"""
 _HELP = """needs:
   - id: about-to-borrow
     title: {zh: 我正打算借钱, en: I'm about to borrow}
@@ -147,7 +151,6 @@ _HELP = """needs:
       - {zh: 今天不签任何合同。, en: Sign nothing today.}
       - zh: 把所有欠款写在一张纸上。
         en: "Write all your debts on one page: to whom, how much and on which day each is due."
-    lessons: [one-page, look-before]
     contacts: [regulator]
   - id: cannot-pay
     title: {zh: 这个月我还不上了, en: I can't pay this month}

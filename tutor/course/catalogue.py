@@ -151,6 +151,11 @@ class Catalogue:
             _remember(self.index, {**known, "lessons": [asdict(one) for one in lessons]})
         return replace(self, lessons=lessons)
 
+    def pathway(self, id: str) -> tuple[Listed, ...]:
+        """The lessons of the pathway with this id, as far as the course has them, in its order."""
+        found = next((way.lessons for way in self.pathways if way.id == id), ())
+        return tuple(self._by_id[name] for name in found if name in self._by_id)
+
     @cached_property
     def _by_id(self) -> dict[str, Listed]:
         return {one.id: one for one in (*self.lessons, *self.tests)}

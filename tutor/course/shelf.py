@@ -121,13 +121,12 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """One "I need help now": what to do ``first``, today; lessons and contacts by id."""
+    """One "I need help now": what to do ``first``, today, and contacts by id. The pathway of the same id goes on."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
     title: Bilingual
     first: tuple[Bilingual, ...]
-    lessons: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
 
 

@@ -132,7 +132,14 @@ class Home:
             voice.say("plain.contacts")
             for one in (contacts[name] for name in need.contacts if name in contacts):
                 voice.tell(f"{one.name[lang]}: {one.number}. {one.says[lang]}")
-        voice.ask("plain.enter_home")
+        lessons = self._desk.catalogue.pathway(name)
+        if lessons:
+            voice.tell()
+            voice.say("home.need_lessons")
+            voice.numbered(lesson.titled(lang) for lesson in lessons)
+        answer = voice.ask("plain.need_number" if lessons else "plain.enter_home")
+        if answer.isdecimal() and 0 < int(answer) <= len(lessons):
+            self._open(lessons[int(answer) - 1].id)
 
     def _command(self, wanted: str) -> bool:
         """Whether it was one of the letters that work here, now carried out."""

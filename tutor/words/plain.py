@@ -27,6 +27,7 @@ WORDS = {
     ),
     "help_now": ("我现在就需要帮助", "I need help now"),
     "contacts": ("可以找谁（拨打前请再核对号码）：", "Where to turn (check the number before you call):"),
+    "need_number": ("输入数字打开一课；回车回到首页。", "A number opens a lesson; Enter goes back to the start."),
     "enter_home": ("回车：回到首页。", "Enter: back to the start."),
     "number_wanted": ("请输入 1 到 {n} 之间的一个编号。", "Please type one number from 1 to {n}."),
     "numbers_wanted": (

@@ -69,14 +69,16 @@ class NeedSheet(Sheet):
         return [*hung(first, cells, "  "), *hung(rest, cells, "    ")]
 
     def _lessons(self, need: Need) -> Iterator[Row]:
-        known = {lesson.id: lesson for lesson in self.tutor.desk.catalogue.lessons}
-        lessons = [known[id] for id in need.lessons if id in known]
+        lessons = self.tutor.desk.catalogue.pathway(need.id)
         if not lessons:
             return
+        places = self.tutor.desk.store.places()
         yield Row()
         yield Row(words=Content.styled(self.say("home.need_lessons"), "$accent bold"))
         for lesson in lessons:
-            minutes = Content.styled(self.say("home.minutes", n=lesson.minutes), "$quiet")
+            done = lesson.id in places and places[lesson.id].done
+            sign = Content.styled(f"{self.tutor.glyphs.done} ", "$right") if done else Content("")
+            minutes = sign + Content.styled(self.say("home.minutes", n=lesson.minutes), "$quiet")
             yield Row((Item(lesson.id, Content(lesson.titled(self.lang)), minutes),))
 
 
