@@ -8,10 +8,10 @@ from tutor.classroom.deck import Slide
 from tutor.classroom.responses import Cell, Counts, Option, Person, Question, Reply, Responses
 from tutor.classroom.room import Person as InRoom
 from tutor.classroom.room import Room
-from tutor.classroom.views import any_answer
 from tutor.classroom.votes import Vote
 from tutor.course.lesson import ChoicesStep, ChoiceStep, SpotStep
 from tutor.course.page import Line, Page, Paragraph
+from tutor.learning.anything import any_answer
 from tutor.learning.verdict import Unread
 from tutor.words import Lang
 

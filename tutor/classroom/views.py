@@ -11,9 +11,10 @@ from typing import Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.room import Person, Room
-from tutor.classroom.sent import Json, blocks, hidden, line, shown_answer, spans
+from tutor.classroom.sent import Json, blocks, hidden, line, shown_answer
 from tutor.classroom.votes import Vote, changed, chosen, confidence, kinds, mistakes, share_right, worth_discussing
-from tutor.course.page import Entry, Gap, Page
+from tutor.course.page import Entry, Page
+from tutor.learning.anything import any_answer
 from tutor.learning.take_home import written
 from tutor.learning.verdict import Answer, Unread, Verdict
 from tutor.words import LANGS, Lang
@@ -199,20 +200,6 @@ def _verdict(room: Room, slide: Slide, lang: Lang, seed: int, answer: Answer | N
         return room.deck.grade(slide, given, lang, seed)
     except Unread:  # the question has changed since it was answered
         return None
-
-
-def any_answer(page: Page) -> Answer:
-    """Something that can be graded, to learn from it what is right."""
-    names = [entry.id for entry in page.entries]
-    if page.kind == "number":
-        return "1"
-    if page.kind == "fill":
-        return {span.id: "?" for block in page.question for span in spans(block) if isinstance(span, Gap)}
-    if page.targets:
-        return dict.fromkeys(names, page.targets[0].id)
-    if page.kind == "order":
-        return tuple(names)
-    return names[0] if page.kind in ("choice", "simulate") else tuple(names[:1])
 
 
 def result(room: Room, slide: Slide) -> Json:

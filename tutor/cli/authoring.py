@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli import FINDINGS, FINE, WrongUse
-from tutor.cli.commands import NAMES, Given
-from tutor.cli.desk import Stopped, known_lesson, lessons_folder, told
+from tutor.cli.commands import NAMES, Given, path_given
+from tutor.cli.desk import Stopped, known_lesson, lessons_folder, opened_desk, told
 from tutor.cli.streams import unicode_output
 from tutor.words import Lang, say
 
@@ -91,6 +91,31 @@ def new(given: Given, lang: Lang) -> int:
     if begun.by_hand is not None:
         print(say(lang, "command.new_by_hand", path=begun.by_hand, id=name))
     print(say(lang, f"command.new_{kind}_next", id=name.rpartition("/")[2]), file=sys.stderr)
+    return FINE
+
+
+def handout(given: Given, lang: Lang) -> int:
+    """Write a unit to print: the teacher's page, a sheet of questions, and its key if wanted."""
+    from tutor.exchange.handout import page
+
+    file = path_given(given, "html")
+    seed = given["seed"] or "1"
+    if file is None:
+        raise WrongUse("handout_where")
+    if not (seed.isdecimal() and int(seed) < 1_000_000):
+        raise WrongUse("option_number", option="--seed", low=0, high=999_999, value=seed)
+    try:
+        with told(lang), opened_desk(given) as desk:
+            units = {unit.id: unit for unit in desk.catalogue.units}
+            if given["unit"] not in units:
+                raise WrongUse("unit_unknown", value=given["unit"], known=", ".join(units))
+            made = page(desk, units[given["unit"]], desk.lang, key=bool(given["key"]), seed=int(seed))
+            file.write_text(made, encoding="utf-8")
+            print(say(desk.lang, "command.written", path=file), file=sys.stderr)
+    except OSError as error:
+        raise WrongUse("unwritable", path=file, why=error.strerror or "") from error
+    except Stopped as stopped:
+        return stopped.code
     return FINE
 
 

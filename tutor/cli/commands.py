@@ -143,6 +143,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("preview", "tutor.cli.previewing:preview", (Argument("file", "1"),), (Option("plain"),)),
     Command(
+        "handout",
+        "tutor.cli.authoring:handout",
+        (Argument("unit", "1"),),
+        (Option("html", "file"), Option("key"), Option("seed", "number")),
+    ),
+    Command(
         "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))
     ),
     Command("schema", "tutor.cli.authoring:schema"),

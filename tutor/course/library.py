@@ -137,7 +137,7 @@ def read_course(file: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
         for number, way in enumerate(course.pathways):
             yield from references(source, way.lessons, ("pathways", number, "lessons"))
 
-    return _whole(file, Course, rules)
+    return whole(file, Course, rules)
 
 
 def read_unit(file: Path) -> tuple[Unit | None, tuple[Diagnostic, ...]]:
@@ -148,12 +148,13 @@ def read_unit(file: Path) -> tuple[Unit | None, tuple[Diagnostic, ...]]:
 
         yield from references(source, unit.lessons, ("lessons",))
 
-    return _whole(file, Unit, rules)
+    return whole(file, Unit, rules)
 
 
-def _whole(
+def whole(
     file: Path, kind: type[T], rules: Callable[[Source, T], Iterator[Diagnostic]]
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """A file that is one value of ``kind`` and keeps ``rules``; None, with what is wrong, where it is none."""
     from tutor.course.validate import fit, without_echoes
 
     source = read(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from tutor.exchange.html import document
 from tutor.exchange.table import table
 from tutor.learning.attempt import attempt_of
 from tutor.store.desk import Desk
@@ -36,12 +37,7 @@ def page(desk: Desk, lang: Lang) -> str:
         _items(desk, lang),
         f'<p class="quiet">{escape(say(lang, "common.education"))}</p>',
     ]
-    language = "zh-Hans" if lang == "zh" else "en"
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>\n" + "\n".join(parts) + "\n</body></html>\n"
-    )
+    return document(title, STYLE, parts, lang)
 
 
 def progress_csv(desk: Desk, lang: Lang) -> str:

@@ -1,6 +1,17 @@
 """What commands say to those who write lessons; part of ``command``."""
 
 WORDS = {
+    "handout_does": (
+        "把一个单元写成可以打印的一份：给老师的一页和给学生的题",
+        "Write a unit to print: a page for the teacher and a sheet for learners.",
+    ),
+    "argument_unit": ("单元的名字", "a unit's id"),
+    "option_key": ("最后加上一页答案", "with the key on a page of its own"),
+    "unit_unknown": ("没有单元“{value}”。现有：{known}。", "There is no unit “{value}”. There are {known}."),
+    "handout_where": (
+        "写上要写进哪个文件：--html 一个文件.html。",
+        "Say where to write it: --html FILE.html.",
+    ),
     "check_does": ("像编译器那样检查课程文件", "Check lesson files like a compiler."),
     "preview_no_lesson": (
         "{path} 不是一课，也不在一课的文件夹里。写课的名字，或者它的 lesson.yaml。",

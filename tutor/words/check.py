@@ -287,6 +287,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有“{name}”这个单元文件夹，或者里面没有 unit.yaml。",
         "There is no unit folder “{name}” with a unit.yaml.",
     ),
+    "guide-minutes": (
+        "加起来是{found}分钟，这份安排应当正好{wanted}分钟。",
+        "The parts come to {found} minutes; this plan should be {wanted}.",
+    ),
+    "guide-no-step": ("“{lesson}”里没有叫“{name}”的一步。", "“{lesson}” has no step called “{name}”."),
     "no-such-lesson": ("没有叫“{name}”的课。", "There is no lesson “{name}”."),
     "lesson-not-listed": (
         "文件夹里有“{name}”，lessons 里却没有列出。",

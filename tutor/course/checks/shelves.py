@@ -8,6 +8,8 @@ from tutor.course import markup
 from tutor.course.checks.subject import Course, Found
 from tutor.course.diagnostics import nearest
 from tutor.course.expression import ExpressionError, parse
+from tutor.course.guide import FILE as GUIDE
+from tutor.course.guide import read_guide
 from tutor.course.library import Library, read_course, read_unit
 from tutor.course.source import read
 from tutor.course.template import TermLink
@@ -17,14 +19,14 @@ from tutor.course.values import calculation
 def shelf_rules(root: Path, course: Course) -> Found:
     """Whatever is wrong with the course beside its lessons."""
     yield from course.library.diagnostics()
-    yield from _units(root)
+    yield from _units(root, course.library)
     yield from _misconceptions(course.library)
     yield from _competences(course.library)
     yield from _reviews(course)
     yield from _glossary(course.library)
 
 
-def _units(root: Path) -> Found:
+def _units(root: Path, library: Library) -> Found:
     """Units and lessons that are listed are there, and those that are there are listed."""
     file = root / "course.yaml"
     if not file.is_file():
@@ -51,6 +53,8 @@ def _units(root: Path) -> Found:
         for lesson in sorted(there - listed):
             yield own.finding("check.lesson-not-listed", ("lessons",), key=True, name=lesson)
         lessons |= there
+        if (root / name / GUIDE).is_file():
+            yield from read_guide(root / name, library)[1]
     for number, way in enumerate(course.pathways):
         for place, lesson in enumerate(way.lessons):
             if lesson not in lessons:
