@@ -1,4 +1,4 @@
-"""A teacher's guide to a unit, ``guide.yaml``: its aim, two plans, questions to vote on twice, mistakes, a life to live."""
+"""A teacher's guide to a unit, ``guide.yaml``: aim, two plans, questions to vote on twice, mistakes, a life to live."""
 
 from __future__ import annotations
 
