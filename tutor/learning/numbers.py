@@ -85,6 +85,8 @@ def mistake(step: NumberStep, typed_as: Quantity, key: Quantity, names: Names, l
         comparable = wrong.unit == key.unit or {wrong.unit, key.unit} == {"rate", "number"}
         if not comparable or abs(wrong.amount - key.amount) <= tolerance(step, key):
             continue
+        if wrong.amount < 0 < key.amount:  # nobody who works it out that way believes the answer
+            continue
         if abs(wrong.amount - typed_as.amount) <= max(allowed, half_unit(Quantity(wrong.amount, key.unit))):
             return found
     return None
