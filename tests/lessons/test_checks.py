@@ -308,6 +308,29 @@ def test_a_lesson_is_not_called_like_a_command(tmp_path: Path) -> None:
     assert codes(checked(tmp_path)) == {"id-is-command"}
 
 
+def test_a_misconception_is_met_often_once_the_course_has_grown(tmp_path: Path) -> None:
+    question = """  - id: q{n}
+    kind: choice
+    competence: flat-fee
+    question: Question {word}?
+    options:
+      - {{id: a, text: "Yes {word}", correct: true, feedback: Yes.}}
+      - {{id: b, text: "Not {word}", misconception: flat-is-annual, feedback: Not so.}}
+    hints: [Look again, Once more]
+    explain: That is how it is.
+"""
+
+    def rare(questions: int) -> list[str]:
+        asked = "".join(question.format(n=n, word="o" * (n + 1)) for n in range(questions))
+        course(tmp_path, LESSON.replace(PLAN, asked + PLAN), alone=True)
+        found = [one for one in checked(tmp_path).diagnostics if one.code == "check.misconception-rare"]
+        return [one.message("en") for one in found]
+
+    assert rare(16) == []
+    (told,) = rare(17)
+    assert "no-calculation" in told and "0 questions" in told
+
+
 def test_habits_of_the_key(tmp_path: Path) -> None:
     question = """  - id: q{n}
     kind: choice

@@ -292,6 +292,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The parts come to {found} minutes; this plan should be {wanted}.",
     ),
     "guide-no-step": ("“{lesson}”里没有叫“{name}”的一步。", "“{lesson}” has no step called “{name}”."),
+    "misconception-rare": (
+        "“{name}”只有 {n} 道题会碰到，至少要 {least} 道：给别的错误选项标上它，或者并入相近的一个。",
+        "“{name}” is met by {n} questions, and should be by {least}: name it on other wrong options, or merge it with a near one.",
+    ),
     "no-such-lesson": ("没有叫“{name}”的课。", "There is no lesson “{name}”."),
     "lesson-not-listed": (
         "文件夹里有“{name}”，lessons 里却没有列出。",

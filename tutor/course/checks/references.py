@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from tutor.course import markup
 from tutor.course.checks.subject import Found, Subject, Tongue
 from tutor.course.diagnostics import nearest
+from tutor.course.library import Library
 from tutor.course.settle import fact_figure
 from tutor.course.source import Where
 from tutor.course.template import FactHole, TermLink
 from tutor.course.texts import Text
 
+FEWEST_SHOWING: Final = 3
+"""Questions in which a misconception is met."""
+GROWN: Final = 20
+"""Questions from which on a course is more than begun."""
 AS_REPORTED: Final = {
     "zh": re.compile(
         "据|报道|报告|研究|调查|公布|公告|公开|统计|显示|介绍|提到|有人说|他们说|消息|规定|办法|通知|标准"
@@ -133,6 +140,32 @@ def _misconceptions(subject: Subject) -> Iterable[tuple[Where, str, bool]]:
             for place, turn in enumerate(node.turns):
                 if turn.misconception:
                     yield (*where, "nodes", number, "turns", place, "misconception"), turn.misconception, False
+
+
+def shown_by(subjects: Iterable[Subject]) -> Counter[str]:
+    """By misconception, how many questions show it."""
+    shown: Counter[str] = Counter()
+    for subject in subjects:
+        shown.update(name for _, name in {(where[:2], name) for where, name, _ in _misconceptions(subject)})
+    return shown
+
+
+def rare_rules(subjects: Iterable[Subject], library: Library, root: Path) -> Found:
+    """Every misconception of a course's own list is met often enough to be caught, and met again.
+
+    A course of a few questions is still being begun, and is left in peace.
+    """
+    listed, shelf = tuple(subjects), library.misconceptions
+    questions = sum(1 for subject in listed for _ in subject.questions())
+    if Path(shelf.source.file).parent != root or questions < GROWN:
+        return
+    shown = shown_by(listed)
+    for name, where in shelf.where.items():
+        if shown[name] < FEWEST_SHOWING:
+            yield shelf.source.finding(
+                "check.misconception-rare", (*where, "id"), severity="warning",
+                name=name, n=shown[name], least=FEWEST_SHOWING,
+            )  # fmt: skip
 
 
 def competence_rules(subject: Subject) -> Found:

@@ -95,6 +95,7 @@ def check(
         if whole:
             found += items.template_rules(subjects)
             found += items.coverage_rules(subjects)
+            found += references.rare_rules(subjects, course.library, root)
             found += shelves.shelf_rules(root, course)
             found += worlds.world_rules(root, deep)
         lessons += (subject.lesson for subject in subjects)
