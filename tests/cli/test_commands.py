@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -192,7 +193,10 @@ def test_the_language_of_the_system() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
 def test_an_interrupt_keeps_the_answer_and_says_130(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tutor", "--plain", "--lang", "en", "total-debt", "--data", str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background job would inherit deaf ears
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True, preexec_fn=hears
+    ) as process:
         assert process.stdin is not None and process.stdout is not None
         process.stdin.write("1\n")
         process.stdin.flush()
