@@ -158,6 +158,8 @@ MANGLED = [
     ("comes to {cost}.\n", "comes to 13.03% a year.\n", "typed-figure"),
     ("comes to {cost}.\n", "comes to 1,440 in all.\n", "typed-figure"),
     ("comes to {cost}.\n", "comes to {720:money}, as in 2026.\n", None),
+    ("question: What do you pay in fees", "question: What per cent do you pay in fees", "other-unit"),
+    ("question: What do you pay in fees", "question: How many fees do you pay", "other-unit"),
     ("minutes: 5", "minutes: 15", "other-minutes"),
     ("minutes: 5", "minutes: 1", "other-minutes"),
     ("- {id: wait, text: Wait a day, to: free}", "- {id: wait, text: Wait a day, to: owing}", "scene-unreachable"),

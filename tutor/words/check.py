@@ -88,6 +88,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "given 里要写算式用到的名字，不多不少：{wanted}。",
         "given has to list just the names that the calculation uses: {wanted}.",
     ),
+    "other-unit": (
+        "题目问的是百分之几或者多少个，答案却会按 {found} 来读。给那个值写上 as: rate 或 as: number。",
+        "The question asks for per cent or for a count, and the answer is read as {found}. Give the value as: rate or "
+        "as: number.",
+    ),
     "tolerance": (
         "within 要写百分比（如 1%，至多 50%）或一个大于零的数。",
         "within has to be a percentage, 1% and at most 50%, or a number above zero.",

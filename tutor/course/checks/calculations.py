@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from decimal import Decimal
 from typing import Final
@@ -20,6 +21,8 @@ LINES: Final = frozenset({"title", "heading", "left", "right"})
 ENTRIES: Final = frozenset({"options", "items", "lines", "replies", "plans", "bins", "extra", "turns"})
 WIDEST: Final = Decimal("0.5")
 """Half the answer: whoever accepts more asks for nothing."""
+IN_PERCENT: Final = re.compile(r"百分之几|百分比|per cent|percent|percentage", re.IGNORECASE)
+COUNTED: Final = re.compile(r"多少(?:个|人|份|次)|几(?:个|次|家)|how many", re.IGNORECASE)
 
 
 def value_rules(subject: Subject) -> Found:
@@ -44,12 +47,20 @@ def answer_rules(subject: Subject) -> Found:
             if not tolerance_fits(step):
                 yield subject.source.finding("check.tolerance", (*where, "accept", "within"))
             unit = yield from _worked(subject, step.answer, (*where, "answer"))
+            if asked_otherwise(str(value_at(subject.source, (*where, "question"))), unit):
+                yield subject.source.finding("check.other-unit", (*where, "answer"), found=unit)
             for number, slip in enumerate(step.slips):
                 if slip.when is not None:
                     here = (*where, "slips", number, "when")
                     other = yield from _worked(subject, slip.when, here)
                     if {unit, other} in ({"money", "rate"},):
                         yield subject.source.finding("check.slip-unit", here, found=other, wanted=unit)
+
+
+def asked_otherwise(question: str, unit: Unit | None) -> bool:
+    """Whether a question asks for per cent or for a count, and its key is read in another unit: 17 would be 1700 %."""
+    asks = IN_PERCENT.search(question), COUNTED.search(question)
+    return bool((asks[0] and unit in ("number", "money")) or (asks[1] and not asks[0] and unit in ("rate", "money")))
 
 
 def tolerance_fits(step: NumberStep) -> bool:
