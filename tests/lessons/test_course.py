@@ -9,7 +9,7 @@ import yaml
 
 from tests.lessons.learners import lessons, library
 from tutor.course.catalogue import Catalogue, lessons_dir
-from tutor.course.lesson import Lesson, NumberStep, Question, SimulateStep, SpotStep
+from tutor.course.lesson import GradedStep, Lesson, NumberStep, Question, SimulateStep, SpotStep
 from tutor.learning.drawings import Drawings
 
 LANG = "zh"
@@ -21,7 +21,7 @@ def catalogue() -> Catalogue:
 
 
 @cache
-def practice() -> tuple[tuple[Lesson, Question], ...]:
+def practice() -> tuple[tuple[Lesson, GradedStep], ...]:
     """Every question but those of the tests."""
     tests = {one.id for one in catalogue().tests}
     return tuple(
@@ -82,4 +82,4 @@ def test_enough_questions_change_their_numbers() -> None:
 
 def test_a_glossary_and_where_to_turn() -> None:
     assert len(library().glossary.entries) >= 120
-    assert library().facts.entries and library().help.lines
+    assert library().facts.entries and library().help.contacts
