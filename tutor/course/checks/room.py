@@ -59,7 +59,10 @@ def _screens(page: Page, rows: Rows) -> Iterator[tuple[str, int]]:
         bins = 1 if page.kind == "classify" else 0
         tool = 1 if page.opening else 0
         words = [_height(page.body, rows), _height(page.question, rows)]
-        yield "", _stacked([bool(page.title), *words, _entries(entries, rows), _entries(targets, rows), typing, bins, tool])
+        yield (
+            "",
+            _stacked([bool(page.title), *words, _entries(entries, rows), _entries(targets, rows), typing, bins, tool]),
+        )
 
 
 def _stacked(heights: Iterable[int]) -> int:
