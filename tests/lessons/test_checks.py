@@ -274,6 +274,7 @@ def test_a_course_in_two_languages_wants_every_lesson_in_both(tmp_path: Path) ->
         ("facts.yaml", '"2026-11-20"', '"2026-12-20"', "fact-checked-later"),
         ("facts.yaml", "zh: 报纸", 'zh: ""', "empty-text"),
         ("glossary.yaml", "The price of a year.", '"The [price](term:price) of a year."', "unknown-term"),
+        ("help.yaml", "contacts: []", "contacts: [nobody]", "no-such-contact"),
     ],
 )
 def test_a_mangled_file_beside_the_lessons(tmp_path: Path, name: str, old: str, new: str, code: str) -> None:

@@ -24,6 +24,7 @@ def shelf_rules(root: Path, course: Course) -> Found:
     yield from _competences(course.library)
     yield from _reviews(course)
     yield from _glossary(course.library)
+    yield from _needs(course.library)
 
 
 def _units(root: Path, library: Library) -> Found:
@@ -112,3 +113,13 @@ def _glossary(library: Library) -> Found:
                     here = (*shelf.where[name], "says", lang)
                     near = nearest(piece.id, shelf.entries)
                     yield shelf.source.finding("check.unknown-term", here, name=piece.id, nearest=near)
+
+
+def _needs(library: Library) -> Found:
+    """Whoever somebody in need may turn to is there."""
+    shelf, known = library.needs, library.contacts.entries
+    for name, one in shelf.entries.items():
+        for number, contact in enumerate(one.contacts):
+            if contact not in known:
+                here = (*shelf.where[name], "contacts", number)
+                yield shelf.source.finding("check.no-such-contact", here, name=contact, nearest=nearest(contact, known))
