@@ -20,7 +20,9 @@ from .fakes import desk, seen
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.id)
 def test_every_command_is_told_in_both_languages(command: Command) -> None:
     for lang in LANGS:
-        assert command.name(lang) and command.does(lang)
+        does = command.does(lang)
+        assert command.name(lang) and does
+        assert not does.endswith((".", "。")) and not does[0].isupper(), "a list of keys reads alike from top to bottom"
 
 
 def test_keys_are_written_as_people_write_them() -> None:
@@ -32,6 +34,7 @@ def test_keys_are_written_as_people_write_them() -> None:
     assert named("help", "question_mark") == "?"
     assert named("help", "f1") == "F1"
     assert named("language", "L") == "L"
+    assert named("settings", "comma") == ","
     assert named("move", "up") == "↑↓←→"
 
 
