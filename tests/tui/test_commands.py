@@ -12,7 +12,7 @@ from tutor.tui.commands import COMMANDS, Command, bind, key_name, offers
 from tutor.tui.glyphs import UNICODE
 from tutor.tui.screens.help import Help
 from tutor.tui.screens.palette import Palette
-from tutor.words import LANGS
+from tutor.words import LANGS, Lang, say
 
 from .fakes import desk, seen
 
@@ -53,6 +53,17 @@ async def test_what_a_field_would_swallow_is_offered_by_its_other_key(course: Pa
         found = {offer.command.id: offer.key for offer in offers(app.screen.active_bindings.values())}
         assert found["language"] == "f2" and found["help"] == "f1" and found["quit"] == "ctrl+q"
         assert "glossary" not in found, "one is there already"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("cells", [40, 60, 80])
+async def test_the_foot_always_shows_the_way_back(course: Path, lang: Lang, cells: int) -> None:
+    app = TutorApp(desk(course, lang))
+    async with app.run_test(size=(cells, 20)) as pilot:
+        app.open_tool("true-price")
+        await pilot.pause()
+        foot = seen(app).splitlines()[-1]
+        assert f"Esc {say(lang, 'screen.back')}" in foot and foot.endswith(say(lang, "screen.quit"))
 
 
 async def test_the_foot_shows_what_works_and_keeps_quitting(course: Path) -> None:
