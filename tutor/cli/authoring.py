@@ -42,6 +42,8 @@ def check(given: Given, lang: Lang) -> int:
         code = "check_found" if report.diagnostics else "check_clean"
         counts = {"errors": len(report.errors), "warnings": len(report.warnings)}
         told_of = {"n": len(report.checked), "steps": report.steps, "questions": report.questions}
+        if report.worlds and not report.checked:
+            code, told_of = f"{code}_worlds", {"n": report.worlds}
         print(say(lang, f"command.{code}", **counts, **told_of), file=sys.stderr)
     return FINDINGS if report.diagnostics else FINE
 
@@ -70,8 +72,9 @@ def new(given: Given, lang: Lang) -> int:
 
     kind, name = given["kind"], given["id"]
     root = lessons_folder(given) or lessons_dir()
-    if name.rpartition("/")[2] in NAMES:
-        raise WrongUse("new_command", id=name.rpartition("/")[2])
+    id = name.rpartition("/")[2]
+    if kind == "lesson" and id in NAMES:
+        raise WrongUse("new_command", id=id)
     try:
         begun = {
             "lesson": lambda: beginnings.lesson(root, name, lang),
@@ -90,7 +93,9 @@ def new(given: Given, lang: Lang) -> int:
         print(say(lang, "command.written", path=file))
     if begun.by_hand is not None:
         print(say(lang, "command.new_by_hand", path=begun.by_hand, id=name))
-    print(say(lang, f"command.new_{kind}_next", id=name.rpartition("/")[2]), file=sys.stderr)
+    here = f" --lessons {given['lessons']}" if given["lessons"] else ""
+    path = begun.files[0].parent if kind == "lesson" else begun.files[0]
+    print(say(lang, f"command.new_{kind}_next", id=id, here=here, path=path), file=sys.stderr)
     return FINE
 
 
