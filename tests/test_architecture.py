@@ -36,7 +36,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_check_never_imports_textual() -> None:
-    seen = modules_after(command("check", "lessons"))
+    seen = modules_after(command("check", "lessons/price/flat-fee"))
     assert "pydantic" in seen, "the check did not run"
     assert "textual" not in seen
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import WSMsgType
+from aiohttp import ClientSession, WSMsgType
 
 from tutor.classroom import server
+from tutor.classroom.opening import opened, serve
 
-from .rooms import Talk, desk_in, served
+from .rooms import LESSON, Talk, desk_in, served
 
 KEY = "x3JJHMbDL1EzLkh9GBhXDw=="
 """Any sixteen bytes: the key of a handshake."""
@@ -94,3 +95,37 @@ async def test_so_many_sockets_and_no_more(tmp_path: Path, monkeypatch: pytest.M
         for socket, _ in sockets:
             await socket.close()
         await still_fine(talk)
+
+
+async def test_a_room_closes_at_once_though_phones_are_asleep(tmp_path: Path) -> None:
+    """They don't answer the goodbye, and one has a screenful of states it never took."""
+    place = await serve(opened(desk_in(tmp_path), (LESSON,)), "127.0.0.1", 0)
+    async with ClientSession() as session:
+        talk = Talk(session, place)
+        tokens = [await talk.join(name=name) for name in ("one", "two", "three")]
+        pens = [await asleep(place.port, token) for token in tokens]
+        for _ in range(60):
+            assert await talk.host("hide") == 200
+        began = asyncio.get_running_loop().time()
+        await place.close()
+        assert asyncio.get_running_loop().time() - began < 5 * server.GOODBYE
+        for pen in pens:
+            pen.close()
+
+
+async def asleep(port: int, token: str) -> asyncio.StreamWriter:
+    """A phone that has said who it is and takes nothing any more."""
+    _, pen = await asyncio.open_connection("127.0.0.1", port, limit=1)
+    head = (
+        "GET /api/events HTTP/1.1",
+        f"Host: 127.0.0.1:{port}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        f"Sec-WebSocket-Key: {KEY}",
+    )
+    said = json.dumps({"token": token}).encode()
+    mask = bytes(4)  # clients mask what they send; by nothing is allowed
+    pen.write("\r\n".join((*head, "", "")).encode() + bytes((0x81, 0x80 | len(said))) + mask + said)
+    await pen.drain()
+    return pen

@@ -42,7 +42,8 @@ def test_what_begins_is_whole(course: Path, tmp_path: Path, lang: Lang) -> None:
     "asked",
     [
         ("lesson", "price/flat-fee"), ("lesson", "nowhere/x"), ("lesson", "class"), ("lesson", "Big"),
-        ("lesson", "../x"), ("lesson", "in-no-unit"), ("lesson", "/x"), ("unit", "price"), ("unit", "-x"), ("world", "lean"), ("lesson", "price/"), ("song", "x"),
+        ("lesson", "../x"), ("lesson", "in-no-unit"), ("lesson", "/x"), ("unit", "price"),
+        ("unit", "-x"), ("world", "lean"), ("lesson", "price/"), ("song", "x"),
     ],
 )  # fmt: skip
 def test_what_cannot_begin_changes_nothing(course: Path, tmp_path: Path, asked: tuple[str, str]) -> None:

@@ -119,11 +119,11 @@ def test_check_finds_and_places_a_mistake(tmp_path: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("difficulty: 1", "dificulty: 1", 1), encoding="utf-8")
     line = 1 + text[: text.index("difficulty: 1")].count("\n")
-    done = run("check", str(course), "--json")
+    done = run("check", str(file.parent), "--json")
     assert done.returncode == 1
     errors = json.loads(done.stdout)["errors"]
     assert any(error["line"] == line and "difficulty" in error["message"] for error in errors)
-    told = run("check", str(course))
+    told = run("check", str(file.parent))
     assert f"lesson.yaml:{line}:" in told.stdout and "^" in told.stdout
 
 

@@ -84,7 +84,7 @@ def test_a_guide_that_does_not_fit_is_told_with_its_line(tmp_path: Path) -> None
     unit = tmp_path / "price"
     unit.mkdir()
     text = (lessons_dir() / "price" / "guide.yaml").read_text(encoding="utf-8")
-    broken = text.replace("minutes: 5", "minutes: 6", 1).replace("world: lean", "world: leen")
+    broken = text.replace("minutes: 5", "minutes: 6", 1).replace("world: own-choice", "world: own-chioce")
     broken = broken.replace("misconception: flat-is-annual", "misconception: flat-is-anual")
     (unit / "guide.yaml").write_text(broken, encoding="utf-8")
     guide, wrong = read_guide(unit, Library(lessons_dir(), None))

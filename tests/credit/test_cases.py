@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tutor.credit.decisions import Decision, DecisionError
+from tutor.credit.decisions import FULL, Decision, DecisionError, Do
+from tutor.credit.game import begun
 from tutor.credit.play import Story, play
 from tutor.credit.story import Decided
 from tutor.credit.terms import Ending
@@ -94,3 +95,35 @@ def test_a_decision_that_cannot_be_is_refused(decision: Decision, code: str) -> 
     with pytest.raises(DecisionError) as refused:
         play(shipped("two-years"), (decision,))
     assert refused.value.code == code and refused.value.decision is decision
+
+
+def test_a_case_is_planned_from_its_first_month_and_may_be_lived_otherwise() -> None:
+    """Lived as planned it comes to its own ending; with the late payment taken back, nothing is ever late."""
+    world = shipped("case-b")
+    game = begun(world)
+    while not game.over:
+        game.turn()
+    assert game.story.totals == play(world, world.script).totals and game.story.totals.months_late > 0
+    game = begun(world)
+    game.turn()
+    assert [one.late for one in game.planned] == [9]
+    game.take_back(0)
+    while not game.over:
+        game.turn()
+    assert game.story.totals.months_late == 0
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_whatever_is_done_first_the_rest_of_a_story_can_be_lived(name: str) -> None:
+    world = shipped(name)
+    first: tuple[Do, ...] = ("apply", "close", "pay")
+    for at in range(len(world.lenders)):
+        for do in first:
+            game = begun(world)
+            try:
+                game.decide(Decision(1, do, at, FULL if do == "pay" else 0))
+            except DecisionError:
+                continue
+            while not game.over:
+                game.turn()
+            assert len(game.story.months) == world.months

@@ -67,9 +67,9 @@ def test_what_was_certain_and_wrong_comes_first_and_once_more(desk: Desk) -> Non
 
 
 def test_an_answer_in_a_review_counts_and_comes_back_with_other_numbers(desk: Desk) -> None:
-    lesson = desk.lesson("flat-fee", "en")
+    lesson = desk.lesson("daily-to-annual", "en")
     step = [one for one in lesson.steps if one.kind == "number"][-1]
-    answered(desk, "flat-fee", step.id, "wrong", sure="certain")
+    answered(desk, "daily-to-annual", step.id, "wrong", sure="certain")
     later(desk, 3)
     review = desk.review()
     session = review.next("en")
@@ -84,23 +84,23 @@ def test_an_answer_in_a_review_counts_and_comes_back_with_other_numbers(desk: De
     assert len(again.lesson.steps) == 1 and again.page.of == 2
     again.next()
     assert review.next("en") is None and review.answered == 1
-    lesson_session = desk.open_lesson("flat-fee", "en", step.id)
+    lesson_session = desk.open_lesson("daily-to-annual", "en", step.id)
     assert lesson_session.verdict is None, "the lesson's own question stands as it stood"
 
 
 def test_a_question_that_is_gone_gives_way(desk: Desk) -> None:
-    kept = questions(desk, "flat-fee")[2]
-    answered(desk, "flat-fee", kept)
+    kept = questions(desk, "daily-to-annual")[2]
+    answered(desk, "daily-to-annual", kept)
     card = desk.store.cards()[0]
     told = {"answer": "x", "outcome": "wrong", "competence": card.competence, "sure": "certain"}
-    desk.store.append(Event("flat-fee", 1, "no-such-step", "answer", desk.clock(), told))
+    desk.store.append(Event("daily-to-annual", 1, "no-such-step", "answer", desk.clock(), told))
     later(desk, 40)
     session = desk.review().next("en")
     assert session is not None and session.due.step == kept
 
 
 def test_a_day_is_bounded_and_can_be_set(desk: Desk) -> None:
-    for lesson in ("flat-fee", "score-report-decision", "total-debt", "need-or-want", "report-dispute"):
+    for lesson in ("daily-to-annual", "score-report-decision", "total-debt", "need-or-want", "report-dispute"):
         for step in questions(desk, lesson):
             answered(desk, lesson, step, "wrong", sure="certain")
     later(desk, 2)
@@ -112,7 +112,7 @@ def test_a_day_is_bounded_and_can_be_set(desk: Desk) -> None:
     assert session is not None
     for _ in range(2):
         told = {"answer": "x", "outcome": "right", "competence": "x", "review": True}
-        desk.store.append(Event("flat-fee", 1, "x", "answer", desk.clock(), told))
+        desk.store.append(Event("daily-to-annual", 1, "x", "answer", desk.clock(), told))
     assert len(desk.review().due) == 4, "what was done today counts"
 
 

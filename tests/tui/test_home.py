@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import cast
 
 import pytest
 
+from tutor.course.catalogue import lessons_dir
 from tutor.store.errors import StoreFull
 from tutor.tui.app import INTERRUPTED, TutorApp
 from tutor.tui.screens.home import Home
 from tutor.tui.screens.language import LanguageChoice
 from tutor.tui.screens.need import NeedSheet
 from tutor.tui.widgets.menu import Menu
+from tutor.words import LANGS, Lang
 
 from .fakes import FakeDesk, FakePlace, desk, place, seen, write_course
 
@@ -121,7 +124,7 @@ async def test_arrows_reach_everything_and_stop_at_the_ends(course: Path) -> Non
         await pilot.press("right", "down")
         assert cursor(app) == "unit:first"
         await pilot.press("end", "down")
-        assert cursor(app) == "tool:afford"
+        assert cursor(app) == "tool:true-price"
         await pilot.press("home")
         assert cursor(app) == "today:look-before"
 
@@ -219,7 +222,7 @@ async def test_three_hundred_lessons_are_counted_not_drawn(tmp_path: Path) -> No
         assert "1 Before you borrow" in text and "More 3" in text, "the unit lies open from its top"
         await pilot.press("up", "enter", "end")
         await pilot.pause()
-        assert cursor(app) == "tool:afford"
+        assert cursor(app) == "tool:true-price"
         assert len(list(app.screen.walk_children())) < 12, "no widget per lesson"
 
 
@@ -260,6 +263,24 @@ async def test_what_cannot_be_remembered_is_said_and_still_holds(course: Path, m
         assert app.lang == "zh" and "磁盘满了" in seen(app)
         await pilot.press("escape")
         assert isinstance(app.screen, Home) and "今天" in seen(app)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+async def test_the_whole_course_fits_the_usual_terminal(lang: Lang) -> None:
+    """At 80 × 24 nothing of home has to be scrolled to, though something is due and something is begun."""
+    app = TutorApp(desk(lessons_dir(), lang, {"flat-fee": place(2)}))
+    cast(FakeDesk, app.desk).store.to_review = 7
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.screen.query_one(Menu).max_scroll_y == 0
+        units = [row for row in seen(app).splitlines() if re.match(r" *[1-4] ", row)]
+        numbers = ["".join(re.findall(r"(?:^|  )([1-8]) ", row)) for row in units]
+        assert numbers == ["15", "26", "37", "48"], "units stand in two columns"
+        await pilot.press("7")
+        assert cursor(app) == "lesson:fee-first"
+        await pilot.press("up")
+        assert cursor(app) == "unit:reports", "from a lesson one gets to the row of its unit"
+        await pilot.press("right", "enter")
+        assert cursor(app) == "unit:scams" and "▾" not in seen(app), "Enter closes an open unit"
 
 
 def test_home_is_painted_without_what_it_does_not_need(course: Path) -> None:

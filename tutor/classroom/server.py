@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, Final
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from tutor.classroom.guards import Doors, Guesses
 from tutor.classroom.hub import Hub, Looker
@@ -25,6 +25,8 @@ HELLO: Final = 10.0
 """Seconds in which a socket has to say who it is."""
 SLOW: Final = 15.0
 """Seconds after which a client that takes nothing is let go."""
+GOODBYE: Final = 1.0
+"""Seconds in which a socket that is closed may answer: a phone asleep doesn't, and nobody waits for it."""
 HEADERS: Final = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -49,11 +51,12 @@ class Server:
         self.hub = hub
         self.doors = doors
         self._guesses = Guesses(hub.now)
-        self._sockets = 0
+        self._sockets: set[web.WebSocketResponse] = set()
         self._spoken: set[object] = set()
 
     def app(self) -> web.Application:
         made = web.Application(client_max_size=BODY, middlewares=[self._guarded])
+        made.on_shutdown.append(self._close)
         made.add_routes(
             [
                 *(web.get(path, self._file) for path in PAGE),
@@ -104,6 +107,12 @@ class Server:
             for one, first in since.items():
                 if loop.time() - first > HELLO:
                     one.force_close()
+
+    async def _close(self, app: web.Application) -> None:
+        """The server goes: every socket is told at the same time."""
+        del app
+        away = [one.close(code=WSCloseCode.GOING_AWAY) for one in self._sockets]
+        await asyncio.gather(*away, return_exceptions=True)
 
     # pages
 
@@ -160,18 +169,18 @@ class Server:
     # events
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        if self._sockets >= SOCKETS:
+        if len(self._sockets) >= SOCKETS:
             return _said(503, "full")
-        socket = web.WebSocketResponse(max_msg_size=BODY, heartbeat=25.0, compress=False, timeout=SLOW)
+        socket = web.WebSocketResponse(max_msg_size=BODY, heartbeat=25.0, compress=False, timeout=GOODBYE)
         await socket.prepare(request)
-        self._sockets += 1
+        self._sockets.add(socket)
         looker = None
         try:
             looker = await self._hello(socket)
             if looker is not None:
                 await self._talk(socket, looker)
         finally:
-            self._sockets -= 1
+            self._sockets.discard(socket)
             if looker is not None:
                 self.hub.leave(looker)
             await socket.close()

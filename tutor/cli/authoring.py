@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def check(given: Given, lang: Lang) -> int:
     """Check the given files, or the whole course; findings on stdout, one word about all of it on stderr."""
+    from tutor.cli.cores import each
     from tutor.course.catalogue import lessons_dir
     from tutor.course.checks.running import check as run
     from tutor.learning.grading import grade
@@ -34,6 +36,7 @@ def check(given: Given, lang: Lang) -> int:
         today=date.today(),
         deep=given["deep"],
         commands=NAMES,
+        each=partial(each, lang=lang),
     )
     if given["json"]:
         print(json.dumps(report.json(lang), ensure_ascii=not unicode_output(), indent=2))

@@ -181,7 +181,7 @@ class SpotStep(Question):
     """
 
     kind: Literal["spot"] = "spot"
-    genre: Literal["advert", "contract", "cost-table", "report", "chat", "call", "article", "message"]
+    genre: Literal["advert", "contract", "cost-table", "report", "chat", "call", "article", "message", "page", "note"]
     heading: Prose
     lines: tuple[Line, ...]
 

@@ -104,6 +104,8 @@ def named(life: Life, one: Decision, lang: Lang) -> str:
         account = life.accounts[one.lender or 0]
         amount = {MINIMUM: expected(account), FULL: account.owed}.get(one.amount, one.amount)
         told = f"{told} {yuan(amount, lang)}"
+        if one.late:
+            told = say(lang, "world.paid_late", told=told, n=one.late)
     elif one.do in ("borrow", "earn", "family"):
         told = f"{told} {yuan(one.amount, lang)}"
     if one.lender is not None:

@@ -62,10 +62,17 @@ class Game:
         self.decisions = tuple(one for one in self.decisions if one is not dropped)
 
     def turn(self) -> None:
-        """Live the month ahead."""
-        if not self.over:
-            self.month += 1
-            self.story = self._lived()
+        """Live the month ahead; what was planned for it and can't be carried out in this life any more is dropped."""
+        if self.over:
+            return
+        self.month += 1
+        while True:
+            try:
+                self.story = self._lived()
+                return
+            except DecisionError as error:
+                undone = error.decision
+                self.decisions = tuple(one for one in self.decisions if one is not undone)
 
     def rewind(self, month: int) -> None:
         """Go back to the end of ``month``; the life lived so far stays to be compared with."""
@@ -87,6 +94,11 @@ class Game:
         return {"month": self.month, "policy": self.policy, "decisions": [list(_row(one)) for one in self.decisions]}
 
 
+def begun(world: World) -> Game:
+    """A life from its first month on. What a world's script decides is planned, month by month, and can be changed."""
+    return Game(world, world.script)
+
+
 def resumed(world: World, kept: object) -> Game:
     """The life that was kept, or a new one where it can't be lived any more."""
     if isinstance(kept, dict):
@@ -95,7 +107,7 @@ def resumed(world: World, kept: object) -> Game:
             return Game(world, decisions, min(int(kept["month"]), world.months), str(kept["policy"]))
         except (KeyError, TypeError, ValueError, IndexError, DecisionError):
             pass
-    return Game(world)
+    return begun(world)
 
 
 def _row(one: Decision) -> tuple[object, ...]:

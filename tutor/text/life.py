@@ -51,7 +51,7 @@ class Living:
         self._game = game or resumed(world, self._before())
         self._commands: dict[str, Callable[[], None]] = {
             "a": self._accounts, "o": self._others, "w": self._why, "r": self._report, "d": self._debts,
-            "b": self._back, "f": self._futures, "?": lambda: voice.say("plain.world_help"),
+            "t": self._take_back, "b": self._back, "f": self._futures, "?": lambda: voice.say("plain.world_help"),
             "？": lambda: voice.say("plain.world_help"),
         }  # fmt: skip
 
@@ -98,6 +98,13 @@ class Living:
                 voice.tell(f"{account.lender.name[lang]}{'：' if lang == 'zh' else ': '}{told}  {state}")
         if game.over:
             self._totals()
+        elif game.planned:
+            voice.say("plain.world_plan")
+            self._planned()
+
+    def _planned(self) -> None:
+        voice, life = self._voice, self._game.life
+        voice.numbered(choices.named(life, one, voice.lang) for one in self._game.planned)
 
     def _totals(self) -> None:
         voice, lang, total = self._voice, self._voice.lang, self._game.story.totals
@@ -162,6 +169,17 @@ class Living:
             voice.tell(telling.refused(self._world, error, voice.lang))
         else:
             voice.say("plain.world_planned")
+
+    def _take_back(self) -> None:
+        voice, planned = self._voice, self._game.planned
+        if not planned:
+            voice.say("plain.world_no_plan")
+            return
+        self._planned()
+        number = picked(voice.ask("plain.world_take_back"), [str(at) for at in range(len(planned))])
+        if number is not None:
+            self._game.take_back(int(number))
+            self._keep()
 
     # looking closer
 

@@ -14,6 +14,7 @@ class Glyphs(NamedTuple):
     done: str = "✓"
     begun: str = "◐"
     open: str = "○"
+    opened: str = "▾"
     right: str = "✓"
     partly: str = "◐"
     wrong: str = "✗"
@@ -46,6 +47,7 @@ ASCII = Glyphs(
     done="v",
     begun="~",
     open="o",
+    opened="v",
     right="v",
     partly="~",
     wrong="x",

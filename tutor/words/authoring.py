@@ -67,6 +67,7 @@ WORDS = {
     ),
     "translate_does": ("生成或更新一课的译文文件", "Make or refresh the translation of a lesson."),
     "schema_does": ("输出课程文件的 JSON Schema", "Print the JSON Schema of a lesson file."),
+    "progress": ("看过 {done} 课，共 {of} 课", "{done} of {of} lessons looked at"),
     "check_clean": (
         "没有问题：{n} 课，{steps} 步，{questions} 道题。",
         "Nothing to mend in {n} lesson: {steps} steps, {questions} questions.|Nothing to mend in {n} lessons: {steps} steps, {questions} questions.",

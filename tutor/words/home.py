@@ -33,9 +33,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "quiet_short": ("只作教育，不是建议。i 全文", "Education only, not advice. i: more"),
     "help": (
-        "“今天”是最近该做的事，回车就能继续。“我现在需要帮助”写着眼下可以先做什么、找谁。“课程”按单元列出所有的课：圆圈是还没学的，半圆是学到一半的，勾是学完的。",
+        "“今天”是最近该做的事，回车就能继续。“我现在需要帮助”写着眼下可以先做什么、找谁。“课程”按单元列出所有的课，按数字打开一个单元：圆圈是还没学的，半圆是学到一半的，勾是学完的。",
         "Today holds what comes next; Enter goes on. “I need help now” says what can be done at once and where to turn. "
-        "The course lists all lessons by unit: a circle has not been begun, a half circle has, a tick is finished.",
+        "The course lists all lessons by unit; a number opens one: a circle has not been begun, a half circle has, a tick is finished.",
     ),
     # the screens of "I need help now"
     "need_first": ("今天可以先做的", "What you can do today"),

@@ -9,6 +9,8 @@ WORDS = {
     "genre_call": ("电话", "Phone call"),
     "genre_article": ("文章", "Article"),
     "genre_message": ("短信", "Text message"),
+    "genre_page": ("页面", "Screen of an app"),
+    "genre_note": ("笔记", "Note"),
     "opens": ("打开“{name}”，数字已经填好（c 或 F10）", "Open “{name}” with these numbers filled in (c or F10)"),
     "opens_world": ("进去看看、换个做法（c 或 F10）。{goal}", "Look inside and live it otherwise (c or F10). {goal}"),
     "own_money": ("怎么答都行，只留在这台电脑上。", "Any answer is fine; it stays on this computer."),

@@ -77,8 +77,8 @@ WORDS = {
     "no_tool": ("这一步没有计算器。", "This step has no calculator."),
     "world_which": ("过哪一段？输入编号，回车返回。", "Which one? Type a number; Enter goes back."),
     "world_ask": (
-        "回车过完下个月。a 某一家，o 别的事，w 为什么，r 报告，d 账本，b 回到某月，f 一千种可能，? 说明，q 返回。",
-        "Enter lives the next month. a: a lender, o: something else, w: why, r: report, d: debts, b: back, f: futures, ?: help, q: leave.",
+        "回车过完下个月。a 某一家，o 别的事，t 收回打算，w 为什么，r 报告，d 账本，b 回到某月，f 一千种可能，? 说明，q 返回。",
+        "Enter lives the next month. a: a lender, o: something else, t: take back a plan, w: why, r: report, d: debts, b: back, f: futures, ?: help, q: leave.",
     ),
     "world_over": (
         "过完了。b 回到某月重来，w 为什么，f 一千种可能，q 返回。",
@@ -91,6 +91,9 @@ WORDS = {
     "world_lender": ("哪一家？输入编号。", "Which lender? Type a number."),
     "world_do": ("做哪一项？输入编号，回车不做。", "Which? Type a number; Enter does nothing."),
     "world_planned": ("记下了，过这个月的时候就做。", "Noted; it is done when the month is lived."),
+    "world_plan": ("下个月打算：", "Planned for the month ahead:"),
+    "world_no_plan": ("下个月还没有打算。", "Nothing is planned for the month ahead."),
+    "world_take_back": ("收回哪一项？输入编号，回车不收。", "Take back which? Type a number; Enter keeps all."),
     "world_which_why": ("看哪一个？输入编号。", "Which one? Type a number."),
     "world_back": ("回到第几个月末？（0 到 {last} 之前）", "Back to the end of which month? (0 to before {last})"),
     "tool_field": (

@@ -273,6 +273,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report_accounts": ("账户和还款", "Accounts and payments"),
     "report_inquiries": ("近半年被查询（申请）次数", "Applications in six months"),
     "report_unseen": ("报告里看不到：{names}", "Not on the report: {names}"),
+    "paid_late": ("{told}，晚 {n} 天", "{told}, {n} day late|{told}, {n} days late"),
     "late_days": ("晚了 {n} 天", "{n} day late|{n} days late"),
     "on_time": ("按时", "on time"),
     "ledger_none": ("现在什么也不欠。", "Nothing is owed now."),
@@ -301,5 +302,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "每个月先看手机：发生了什么，哪家说了什么。想做什么就选一家，或选“别的事”；每一项在选之前都写着后果。选“过完下一个月”往前走。数字键换一面看。",
         "Begin each month with the phone: what happened, who said what. Choose a lender, or “something else”; what each choice leads to is said beforehand. “Live the next month” goes on. The number keys change the view.",
     ),
-    "list_help": ("选一段人生，回车进去。", "Choose a life; Enter opens it."),
+    "list_help": (
+        "选一段人生，回车进去。案例里的人每个月做了什么，已经写在打算里：照着过，或者收回去，换一种过法。",
+        "Choose a life; Enter opens it. In a case what the person did is planned already, month by month: live it so, or take it back and live otherwise.",
+    ),
 }

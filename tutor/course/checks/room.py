@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, TypeAlias
 
 from tutor.course.checks.subject import Found, Subject, Tongue, plain
 from tutor.course.lesson import Lang, StoryStep
@@ -15,8 +15,8 @@ ROWS: Final = 17
 """What an 80 × 24 screen leaves for a step: the player's sheet has 20 rows and takes up to three of them itself."""
 MARK: Final = 5
 """Cells before an entry: its number, a box, a bullet."""
-LOOSEST: Final = 14
-"""No line is left emptier than this by a break; a text that fits even so needs no exact folding, which is slow."""
+Rows: TypeAlias = Callable[[str, int], int]
+"""How many rows a text takes in so many cells. Exact folding is slow, so it is left to pages that may not fit."""
 
 READ: Final = {"zh": 300, "en": 180}
 """Characters of Chinese and words of English read in a minute, by somebody for whom this is new."""
@@ -36,7 +36,9 @@ def screen_rules(subject: Subject) -> Found:
             worst, where = 0, ""
             for names in subject.drawn_for(step)[:8] or ({},):
                 page = subject.page(tongue, number, names)
-                for name, rows in _screens(page):
+                if all(rows <= ROWS for _, rows in _screens(page, _at_most)):
+                    continue
+                for name, rows in _screens(page, _exactly):
                     if rows > worst:
                         worst, where = rows, name
             if worst > ROWS:
@@ -45,19 +47,22 @@ def screen_rules(subject: Subject) -> Found:
                 )
 
 
-def _screens(page: Page) -> Iterator[tuple[str, int]]:
+def _screens(page: Page, rows: Rows) -> Iterator[tuple[str, int]]:
     """The rows that a page takes; each scene of a story is a screen."""
     for scene in page.scenes:
         turns = [plain(entry.line) for entry, _ in scene.turns]
-        yield scene.id, _stacked([bool(page.title), _height(scene.body), _entries(turns)])
+        yield scene.id, _stacked([bool(page.title), _height(scene.body, rows), _entries(turns, rows)])
     if not page.scenes:
         entries = [plain(entry.line) for entry in page.entries]
         targets = [plain(entry.line) for entry in page.targets] if page.kind == "match" else []
         typing = 1 if page.kind in ("number", "fill", "reflect") else 0
         bins = 1 if page.kind == "classify" else 0
         tool = 1 if page.opening else 0
-        parts = [bool(page.title), _height(page.body), _height(page.question), _entries(entries), _entries(targets)]
-        yield "", _stacked([*parts, typing, bins, tool])
+        words = [_height(page.body, rows), _height(page.question, rows)]
+        yield (
+            "",
+            _stacked([bool(page.title), *words, _entries(entries, rows), _entries(targets, rows), typing, bins, tool]),
+        )
 
 
 def _stacked(heights: Iterable[int]) -> int:
@@ -66,29 +71,31 @@ def _stacked(heights: Iterable[int]) -> int:
     return sum(there) + max(0, len(there) - 1)
 
 
-def _entries(lines: list[str]) -> int:
-    return sum(_rows(line, CELLS - MARK) for line in lines)
+def _entries(lines: list[str], rows: Rows) -> int:
+    return sum(rows(line, CELLS - MARK) for line in lines)
 
 
-def _height(blocks: Blocks) -> int:
+def _height(blocks: Blocks, rows: Rows) -> int:
     heights = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            heights.append(_rows(plain(block.line), CELLS))
+            heights.append(rows(plain(block.line), CELLS))
         elif isinstance(block, Bullets):
-            heights.append(sum(_rows(plain(item), CELLS - MARK) for item in block.items))
+            heights.append(sum(rows(plain(item), CELLS - MARK) for item in block.items))
         else:
             share = max(10, CELLS // max(1, len(block.head)))
-            heights.append(2 + sum(max([1, *(_rows(plain(cell), share) for cell in row)]) for row in block.rows))
+            heights.append(2 + sum(max([1, *(rows(plain(cell), share) for cell in line)]) for line in block.rows))
     return _stacked(heights)
 
 
-def _rows(text: str, cells: int) -> int:
+def _exactly(text: str, cells: int) -> int:
+    return len(fold(text, cells))
+
+
+def _at_most(text: str, cells: int) -> int:
+    """No two lines on end fit on one, so there are at most twice as many as are full, and one."""
     wide = width(text)
-    if wide <= cells:
-        return 1
-    at_most = -(-wide // (cells - LOOSEST)) if cells > 2 * LOOSEST else 0
-    return at_most if at_most == -(-wide // cells) else len(fold(text, cells))
+    return 1 if wide <= cells else 2 * (wide // cells) + 1
 
 
 def time_rules(subject: Subject) -> Found:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from tutor.course.catalogue import lessons_dir
 from tutor.course.checks import (
@@ -36,6 +36,9 @@ from tutor.course.worlds import FOLDER, LENDERS, names
 
 COURSE_FILE: Final = "course.yaml"
 UNIT_FILE: Final = "unit.yaml"
+Each: TypeAlias = Callable[
+    [Callable[[Subject], tuple[Diagnostic, ...]], Sequence[Subject]], Iterable[tuple[Diagnostic, ...]]
+]
 LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -76,11 +79,13 @@ def check(
     deep: bool = False,
     unread: tuple[type[Exception], ...] = (),
     commands: Collection[str] = (),
+    each: Each = map,
 ) -> Report:
     """Everything that is wrong with what is in ``paths``: courses, units, lessons, worlds, or files of theirs.
 
     ``grade`` is ``learning.grading.grade``, ``unread`` what it raises for an answer that can't be weighed. Rules across
-    lessons (order of teaching, stems, coverage) look at a course or unit only when all of it is asked for.
+    lessons (order of teaching, stems, coverage) look at a course or unit only when all of it is asked for. ``each``
+    does something with every lesson; it may share that out among processes and need not keep the order.
     """
     found: list[Diagnostic] = []
     lessons: list[Lesson] = []
@@ -93,7 +98,8 @@ def check(
             subject = _subject(folder, course, grade, unread, DEEP if deep else QUICK, found)
             if subject is not None:
                 subjects.append(subject)
-                found += (one for rule in RULES for one in rule(subject))
+        for of_one in each(_findings, subjects):
+            found += of_one
         found += items.stem_rules(subjects)
         if asked.whole:
             found += items.template_rules(subjects)
@@ -109,6 +115,11 @@ def check(
         lessons += (subject.lesson for subject in subjects)
         languages |= {tongue.lang for subject in subjects for tongue in subject.tongues}
     return report(found, lessons, languages, lived)
+
+
+def _findings(subject: Subject) -> tuple[Diagnostic, ...]:
+    """What the rules for one lesson find."""
+    return tuple(one for rule in RULES for one in rule(subject))
 
 
 @dataclass

@@ -15,7 +15,7 @@ from ..commands import bind
 from ..fold import beside
 from ..sheet import Sheet
 from ..today import today
-from ..widgets.menu import Item, Menu, Row
+from ..widgets.menu import Item, Menu, Row, abreast
 from .worlds import WORLDS
 
 if TYPE_CHECKING:
@@ -126,10 +126,12 @@ class Home(Sheet):
     def _open_units(self) -> set[str]:
         """The units that lie open: at first all in a small course, none in a large one."""
         if self._opened is None:
-            catalogue = self.tutor.desk.catalogue
-            few = len(catalogue.units) + len(catalogue.lessons) <= OPEN_FROM_START
-            self._opened = {unit.id for unit in catalogue.units} if few else set()
+            self._opened = set() if self._large() else {unit.id for unit in self.tutor.desk.catalogue.units}
         return self._opened
+
+    def _large(self) -> bool:
+        catalogue = self.tutor.desk.catalogue
+        return len(catalogue.units) + len(catalogue.lessons) > OPEN_FROM_START
 
     # what one sees
 
@@ -144,8 +146,7 @@ class Home(Sheet):
         if catalogue.lessons:
             yield Row()
             yield Row(words=Content.styled(self.say("home.course"), "bold"), note=self._progress(cells))
-            for number, unit in enumerate(catalogue.units, 1):
-                yield from self._unit(number, unit, cells)
+            yield from self._course(cells)
         yield Row()
         yield Row(words=Content.styled(self.say("world.world"), "bold"))
         worlds = [Item(f"world:{name}", Content(self.say(f"home.world_{name}"))) for name in WORLDS]
@@ -179,15 +180,15 @@ class Home(Sheet):
 
     def _needs(self, cells: int) -> Iterator[Row]:
         items = [Item(f"need:{need.id}", Content(need.title[self.lang])) for need in self.tutor.desk.catalogue.needs]
-        abreast = 2 if cells >= WIDE and all(item.label.cell_length < cells // 2 - 3 for item in items) else 1
-        for start in range(0, len(items), abreast):
-            yield Row(tuple(items[start : start + abreast]))
+        columns = 2 if all(abreast(item) <= cells // 2 for item in items) else 1
+        for start in range(0, len(items), columns):
+            yield Row(tuple(items[start : start + columns]))
 
     def _tools(self, cells: int) -> Iterator[Row]:
         items = [Item(f"tool:{name}", Content(self.say(f"tools.{name}"))) for name in TOOLS]
-        abreast = 4 if cells >= WIDE and all(item.label.cell_length < cells // 4 - 3 for item in items) else 2
-        for start in range(0, len(items), abreast):
-            yield Row(tuple(items[start : start + abreast]))
+        columns = 4 if sum(abreast(item) for item in items) <= cells else 2
+        for start in range(0, len(items), columns):
+            yield Row(tuple(items[start : start + columns]))
 
     def _learners(self) -> Iterator[Row]:
         """Who learns here, where that is more than one."""
@@ -207,20 +208,43 @@ class Home(Sheet):
     def learner_name(self, name: str) -> str:
         return self.say("progress.learner_me") if name == DEFAULT_LEARNER else name
 
-    def _unit(self, number: int, unit: Part, cells: int) -> Iterator[Row]:
-        lessons = [self.tutor.desk.catalogue.lesson(id) for id in unit.lessons]
+    def _course(self, cells: int) -> Iterator[Row]:
+        """The units, in a large course in two columns where there is room; under its row what an open unit holds."""
+        units = self.tutor.desk.catalogue.units
+        items = [self._unit(number, unit, counted=True) for number, unit in enumerate(units, 1)]
+        large = self._large() and all(abreast(item) <= cells // 2 for item in items)
+        if not large:
+            items = [self._unit(number, unit, counted=False) for number, unit in enumerate(units, 1)]
+        down = (len(units) + 1) // 2 if large else len(units)
+        for row in range(down):
+            beside = range(row, len(units), down)
+            yield Row(tuple(items[column] for column in beside))
+            for column in beside:
+                yield from self._lessons(units[column], cells)
+
+    def _unit(self, number: int, unit: Part, *, counted: bool) -> Item:
+        lessons = self._lessons_of(unit)
+        marks = self._marks(lessons, counted=counted)
+        if unit.id in self._open_units():
+            marks = Content.styled(self.tutor.glyphs.opened, "$accent") if counted else NOTHING
         lead = Content.styled(f"{number} ", "$quiet")
-        opened = unit.id in self._open_units()
-        marks = Content("") if opened else self._marks(lessons)
-        yield Row((Item(f"unit:{unit.id}", Content(unit.title[self.lang]), marks, lead=lead),))
-        for lesson in lessons if opened else ():
+        return Item(f"unit:{unit.id}", Content(unit.title[self.lang]), marks, lead=lead)
+
+    def _lessons(self, unit: Part, cells: int) -> Iterator[Row]:
+        """What an open unit holds; of a closed one nothing."""
+        for lesson in self._lessons_of(unit) if unit.id in self._open_units() else ():
             name, lead = Content(lesson.titled(self.lang)), self._mark(lesson) + Content(" ")
             yield Row((Item(f"lesson:{lesson.id}", name, self._note(lesson, cells), indent=2, lead=lead),))
 
-    def _marks(self, lessons: list[Listed]) -> Content:
-        if len(lessons) <= MARKS:
+    def _lessons_of(self, unit: Part) -> list[Listed]:
+        return [self.tutor.desk.catalogue.lesson(id) for id in unit.lessons]
+
+    def _marks(self, lessons: list[Listed], *, counted: bool) -> Content:
+        if not counted and len(lessons) <= MARKS:
             return Content("").join(self._mark(lesson) for lesson in lessons)
         done = sum(self._done(lesson) for lesson in lessons)
+        if lessons and done == len(lessons):
+            return Content.styled(self.tutor.glyphs.done, "$right")
         return Content.styled(self.say("home.counted", done=done, of=len(lessons)), "$quiet")
 
     def _mark(self, lesson: Listed) -> Content:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tutor.credit import choices, telling
 from tutor.credit.choices import Choice
 from tutor.credit.decisions import PURPOSES, Decision, DecisionError
-from tutor.credit.game import Game, resumed
+from tutor.credit.game import Game, begun, resumed
 from tutor.credit.life import Life
 from tutor.credit.seat import of_life
 from tutor.credit.story import Decided
@@ -98,7 +98,7 @@ class LifeScreen(Sheet):
         self._changed()
 
     def action_anew(self) -> None:
-        self.game = Game(self.world)
+        self.game = begun(self.world)
         self._changed()
 
     def _changed(self) -> None:

@@ -45,6 +45,6 @@ class Worlds(Sheet):
 
 
 def offered(known: Iterable[str]) -> list[str]:
-    """The worlds in the order they are offered: first those without a story."""
+    """The worlds in the order they are offered: first those to live, then the cases with their counter-lives."""
     there = [name for name in known if name not in HIDDEN]
     return [*(name for name in FIRST if name in there), *(name for name in there if name not in FIRST)]

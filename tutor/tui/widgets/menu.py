@@ -26,7 +26,10 @@ NEAR = 4
 """Lines out of view that the cursor may jump."""
 MARK = 2
 """Cells before an item, where the cursor stands."""
+GAP = 2
+"""Cells after an item beside others."""
 CHOSEN = "$accent bold on $tint"
+NOTHING = Content("")
 
 
 class Item(NamedTuple):
@@ -224,12 +227,34 @@ def _drawn(row: Row, cells: int, glyphs: Glyphs) -> Iterator[tuple[_Part, ...]]:
     elif len(row.items) == 1:
         yield from _alone(row.items[0], cells)
     else:
-        share = cells // len(row.items)
-        labels = [Content(" " * MARK) + cut(item.label, share - MARK - 1, glyphs.more) for item in row.items]
+        shares = _shares(row.items, cells)
+        ends = (*(share - GAP for share in shares[:-1]), shares[-1])
         yield tuple(
-            _Part(beside(label, Content(""), share), item.id, True)
-            for label, item in zip(labels, row.items, strict=True)
+            _Part(beside(_within(item, end, glyphs), NOTHING, share), item.id, True)
+            for item, share, end in zip(row.items, shares, ends, strict=True)
         )
+
+
+def _shares(items: tuple[Item, ...], cells: int) -> list[int]:
+    """The same room for each; where one needs more and there is enough in all, what each needs and some of the rest."""
+    equal, needed = cells // len(items), [abreast(item) for item in items]
+    spare = cells - sum(needed)
+    if max(needed) <= equal or spare < 0:
+        return [equal] * len(items)
+    return [one + spare // len(items) for one in needed]
+
+
+def abreast(item: Item) -> int:
+    """The cells that an item takes beside others, uncut."""
+    note = item.note.cell_length + 1 if item.note else 0
+    return MARK + item.lead.cell_length + item.label.cell_length + note + GAP
+
+
+def _within(item: Item, cells: int, glyphs: Glyphs) -> Content:
+    """An item beside others: one line, its note at the end of its cells."""
+    room = cells - (abreast(item) - GAP - item.label.cell_length)
+    label = Content(" " * MARK) + item.lead + cut(item.label, max(1, room), glyphs.more)
+    return beside(label, item.note, cells)
 
 
 def _alone(item: Item, cells: int) -> Iterator[tuple[_Part, ...]]:
