@@ -119,3 +119,23 @@ def test_a_broken_lesson_is_said_with_its_place(course: Path, tmp_path: Path) ->
     assert done.returncode == 1 and f"{file}:" in done.stdout and "nummber" in done.stdout
     assert run("preview", str(tmp_path / "none.yaml"), "--plain", data=tmp_path).returncode == 2
     assert run("preview", "flat-fe", "--plain", data=tmp_path).returncode == 2
+
+
+def test_translate_for_machines(course: Path, tmp_path: Path) -> None:
+    overlay = course / "price" / "flat-fee" / "en.yaml"
+    lines = overlay.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("title ", "can_do "))]
+    overlay.write_text("".join(kept), encoding="utf-8")
+    done = run("translate", "en", "flat-fee", "--json", "--lessons", str(course), data=tmp_path)
+    (told,) = json.loads(done.stdout)["files"]
+    assert done.returncode == 1 and told["file"] == str(overlay)
+    assert told["missing"] == ["title", "can_do"] and told["stale"] == [] and told["fresh"] > 50
+
+
+def test_a_translation_that_cannot_be_read_is_all_that_is_told(course: Path, tmp_path: Path) -> None:
+    """Words that are not translated stand as they were written; rules of the other language don't judge them."""
+    overlay = course / "price" / "flat-fee" / "en.yaml"
+    overlay.write_text("title: [\n", encoding="utf-8")
+    done = run("check", str(overlay), "--json", "--lang", "en", data=tmp_path)
+    found = json.loads(done.stdout)
+    assert [one["code"] for one in found["errors"]] == ["source.bracket-open"] and found["warnings"] == []

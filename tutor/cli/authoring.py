@@ -19,6 +19,7 @@ from tutor.words import Lang, say
 
 if TYPE_CHECKING:
     from tutor.course.diagnostics import Diagnostic
+    from tutor.course.renewal import Renewed
 
 
 def check(given: Given, lang: Lang) -> int:
@@ -135,6 +136,7 @@ def translate(given: Given, lang: Lang) -> int:
 
     into: Lang = given["language"]
     incomplete = False
+    files: list[dict[str, object]] = []
     try:
         with told(lang):
             catalogue = Catalogue.open(lessons_folder(given) or lessons_dir())
@@ -146,15 +148,27 @@ def translate(given: Given, lang: Lang) -> int:
                         print(say(lang, "command.translate_own", lesson=name), file=sys.stderr)
                     continue
                 made = refresh(folder, into)
-                counts = {"fresh": len(made.fresh), "stale": len(made.stale), "missing": len(made.missing)}
-                print(say(lang, "command.translate_done", file=made.file, **counts))
-                for state in ("stale", "missing"):
-                    for text in getattr(made, state):
-                        print(say(lang, f"command.translate_{state}", name=text))
                 incomplete = incomplete or bool(made.stale or made.missing)
+                states = {state: list(getattr(made, state)) for state in ("stale", "missing")}
+                files.append({"file": str(made.file), "fresh": len(made.fresh), **states})
+                if not given["json"]:
+                    _tell_renewed(made, lang)
+    except OSError as error:
+        raise WrongUse("unwritable", path=error.filename or lessons_dir(), why=error.strerror or "") from error
     except Stopped as stopped:
         return stopped.code
+    if given["json"]:
+        print(json.dumps({"files": files}, ensure_ascii=not unicode_output(), indent=2))
     return FINDINGS if incomplete else FINE
+
+
+def _tell_renewed(made: Renewed, lang: Lang) -> None:
+    counts = {"fresh": len(made.fresh), "stale": len(made.stale), "missing": len(made.missing)}
+    print(say(lang, "command.translate_done", file=made.file, **counts))
+    for name in made.stale:
+        print(say(lang, "command.translate_stale", name=name))
+    for name in made.missing:
+        print(say(lang, "command.translate_missing", name=name))
 
 
 def schema(given: Given, lang: Lang) -> int:
