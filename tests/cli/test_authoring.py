@@ -124,12 +124,12 @@ def test_a_broken_lesson_is_said_with_its_place(course: Path, tmp_path: Path) ->
 def test_translate_for_machines(course: Path, tmp_path: Path) -> None:
     overlay = course / "price" / "flat-fee" / "en.yaml"
     lines = overlay.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith(("title ", "can_do "))]
+    kept = [line for line in lines if not line.startswith(("title ", "guess.question "))]
     overlay.write_text("".join(kept), encoding="utf-8")
     done = run("translate", "en", "flat-fee", "--json", "--lessons", str(course), data=tmp_path)
     (told,) = json.loads(done.stdout)["files"]
     assert done.returncode == 1 and told["file"] == str(overlay)
-    assert told["missing"] == ["title", "can_do"] and told["stale"] == [] and told["fresh"] > 50
+    assert told["missing"] == ["title", "guess.question"] and told["stale"] == [] and told["fresh"] > 50
 
 
 def test_a_translation_that_cannot_be_read_is_all_that_is_told(course: Path, tmp_path: Path) -> None:
