@@ -88,7 +88,7 @@ def new(given: Given, lang: Lang) -> int:
     except beginnings.NotBegun as not_begun:
         raise WrongUse(not_begun.code, **not_begun.values) from None
     except OSError as error:
-        raise WrongUse("unwritable", path=error.filename or root, why=error.strerror or "") from error
+        raise WrongUse("unwritable", path=error.filename or root, why=error) from error
     if given["json"]:
         told_ = {"files": [str(file) for file in begun.files], "by_hand": begun.by_hand and str(begun.by_hand)}
         print(json.dumps(told_, ensure_ascii=not unicode_output()))
@@ -117,12 +117,14 @@ def handout(given: Given, lang: Lang) -> int:
         with told(lang), opened_desk(given) as desk:
             units = {unit.id: unit for unit in desk.catalogue.units}
             if given["unit"] not in units:
-                raise WrongUse("unit_unknown", value=given["unit"], known=", ".join(units))
+                raise WrongUse("unit_unknown", value=given["unit"], known=", ".join(units) or "–")
+            if not units[given["unit"]].lessons:
+                raise WrongUse("handout_empty", unit=given["unit"])
             made = page(desk, units[given["unit"]], desk.lang, key=bool(given["key"]), seed=int(seed))
             file.write_text(made, encoding="utf-8")
             print(say(desk.lang, "command.written", path=file), file=sys.stderr)
     except OSError as error:
-        raise WrongUse("unwritable", path=file, why=error.strerror or "") from error
+        raise WrongUse("unwritable", path=file, why=error) from error
     except Stopped as stopped:
         return stopped.code
     return FINE
@@ -154,7 +156,7 @@ def translate(given: Given, lang: Lang) -> int:
                 if not given["json"]:
                     _tell_renewed(made, lang)
     except OSError as error:
-        raise WrongUse("unwritable", path=error.filename or lessons_dir(), why=error.strerror or "") from error
+        raise WrongUse("unwritable", path=error.filename or lessons_dir(), why=error) from error
     except Stopped as stopped:
         return stopped.code
     if given["json"]:

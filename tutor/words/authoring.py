@@ -12,6 +12,10 @@ WORDS = {
         "写上要写进哪个文件：--html 一个文件.html。",
         "Say where to write it: --html FILE.html.",
     ),
+    "handout_empty": (
+        "单元“{unit}”里还没有课，没有可以打印的。先起一课：finlit-tutor new lesson {unit}/名字。",
+        "The unit “{unit}” has no lesson yet, so there is nothing to print. Begin one: finlit-tutor new lesson {unit}/NAME.",
+    ),
     "check_does": ("像编译器那样检查课程文件", "Check lesson files like a compiler."),
     "preview_no_lesson": (
         "{path} 不是一课，也不在一课的文件夹里。写课的名字，或者它的 lesson.yaml。",
