@@ -14,7 +14,8 @@ import statistics
 import struct
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,38 +34,52 @@ def first_paint(command: Sequence[str], marker: str, env: Mapping[str, str], siz
     Raises TimeoutError when the marker does not come within 20 seconds.
     """
     start = time.perf_counter()
+    with running(command, env, size) as terminal:
+        seconds = terminal.until(marker) - start
+        terminal.drain(0.5)
+        return Run(seconds, _resident(terminal.pid))
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A program that runs; ``fd`` is what it writes to."""
+
+    pid: int
+    fd: int
+
+    def until(self, marker: str) -> float:
+        """The moment at which ``marker`` was on the wire. Raises TimeoutError when it does not come in 20 seconds."""
+        data, wanted, deadline = b"", marker.encode(), time.perf_counter() + 20
+        while time.perf_counter() < deadline:
+            ready, _, _ = select.select([self.fd], [], [], 0.05)
+            if ready:
+                data += os.read(self.fd, 65536)
+                if wanted in data:
+                    return time.perf_counter()
+        raise TimeoutError(f"never painted {marker!r}; it wrote {data[-400:]!r}")
+
+    def drain(self, seconds: float) -> None:
+        """Let it write for a while."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            if select.select([self.fd], [], [], 0.05)[0]:
+                os.read(self.fd, 65536)
+
+
+@contextmanager
+def running(command: Sequence[str], env: Mapping[str, str], size: tuple[int, int] = (80, 24)) -> Iterator[Terminal]:
+    """``command`` in a pty of ``size`` (columns, lines); it is ended afterwards."""
     pid, fd = pty.fork()
     if pid == 0:
         os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONDONTWRITEBYTECODE": "", **env})
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.execvp(command[0], list(command))
     try:
-        seen = _read_until(fd, marker.encode(), start + 20)
-        seconds = seen - start
-        _drain(fd, 0.5)
-        return Run(seconds, _resident(pid))
+        yield Terminal(pid, fd)
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         os.close(fd)
-
-
-def _read_until(fd: int, marker: bytes, deadline: float) -> float:
-    data = b""
-    while time.perf_counter() < deadline:
-        ready, _, _ = select.select([fd], [], [], 0.05)
-        if ready:
-            data += os.read(fd, 65536)
-            if marker in data:
-                return time.perf_counter()
-    raise TimeoutError(f"never painted {marker!r}; it wrote {data[-400:]!r}")
-
-
-def _drain(fd: int, seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        if select.select([fd], [], [], 0.05)[0]:
-            os.read(fd, 65536)
 
 
 def _resident(pid: int) -> int:
@@ -82,6 +97,13 @@ def interleaved(runs: int, subjects: Mapping[str, Callable[[], float]]) -> dict[
             if number:  # the first round warms files and byte code
                 found[name].append(value)
     return {name: statistics.median(values) for name, values in found.items()}
+
+
+def report_milliseconds(title: str, seconds: float, bound: float) -> bool:
+    """The same for a time and a bound in seconds."""
+    fine = seconds <= bound
+    print(f"{title:<58} {seconds * 1000:6.0f} ms  bound {bound * 1000:.0f} ms  {'ok' if fine else 'OVER'}")
+    return fine
 
 
 def report(title: str, ratio: float, bound: float) -> bool:

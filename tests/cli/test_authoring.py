@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def test_what_begins_is_whole(course: Path, tmp_path: Path, lang: Lang) -> None:
     "asked",
     [
         ("lesson", "price/flat-fee"), ("lesson", "nowhere/x"), ("lesson", "class"), ("lesson", "Big"),
-        ("lesson", "../x"), ("unit", "price"), ("unit", "-x"), ("world", "lean"), ("lesson", "price/"), ("song", "x"),
+        ("lesson", "../x"), ("lesson", "in-no-unit"), ("lesson", "/x"), ("unit", "price"),
+        ("unit", "-x"), ("world", "lean"), ("lesson", "price/"), ("song", "x"),
     ],
 )  # fmt: skip
 def test_what_cannot_begin_changes_nothing(course: Path, tmp_path: Path, asked: tuple[str, str]) -> None:
@@ -49,6 +51,45 @@ def test_what_cannot_begin_changes_nothing(course: Path, tmp_path: Path, asked: 
     done = run("new", *asked, "--lessons", str(course), "--lang", "en", data=tmp_path)
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
     assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
+
+
+def test_a_unit_is_never_taken_for_a_command(course: Path, tmp_path: Path) -> None:
+    assert run("new", "unit", "check", "--lessons", str(course), data=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_said_next_works_as_it_is_written(course: Path, tmp_path: Path, lang: Lang) -> None:
+    """The commands named after a beginning are run just so."""
+    where = ("--lessons", str(course), "--lang", lang)
+    for kind, name, ran in (("lesson", "price/fresh", "check"), ("world", "fresh-life", "simulate")):
+        done = run("new", kind, name, *where, data=tmp_path)
+        assert done.returncode == 0
+        named = re.findall(r"finlit-tutor ([^。;]+?)(?:。|;|\.$)", done.stderr.strip())
+        assert len(named) == 2
+        command = next(one for one in named if one.startswith(ran))
+        assert run(*command.split(), data=tmp_path).returncode == 0, command
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "old", "new", "told"),
+    [
+        ("price", "price/guide.yaml", "minutes: 5", "minutes: 6", "plan should be 45"),
+        ("price/guide.yaml", "price/guide.yaml", "minutes: 5", "minutes: 6", "plan should be 45"),
+        ("price/unit.yaml", "price/unit.yaml", "flat-fee", "flat-feee", "no lesson “flat-feee”"),
+        ("worlds/lean.yaml", "worlds/lean.yaml", "months:", "month:", "Did you mean months"),
+        ("worlds", "worlds/lean.yaml", "months:", "month:", "Did you mean months"),
+    ],
+)
+def test_whatever_an_author_writes_can_be_checked_alone(
+    course: Path, tmp_path: Path, path: str, file: str, old: str, new: str, told: str
+) -> None:
+    clean = run("check", str(course / path), "--lang", "en", data=tmp_path)
+    assert clean.returncode == 0 and "Nothing to mend in" in clean.stderr, clean.stdout
+    text = (course / file).read_text(encoding="utf-8")
+    assert old in text
+    (course / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = run("check", str(course / path), "--lang", "en", data=tmp_path)
+    assert done.returncode == 1 and told in done.stdout and Path(file).name in done.stdout
 
 
 def test_comments_and_other_shapes_of_a_list_stay(course: Path, tmp_path: Path) -> None:
@@ -78,3 +119,23 @@ def test_a_broken_lesson_is_said_with_its_place(course: Path, tmp_path: Path) ->
     assert done.returncode == 1 and f"{file}:" in done.stdout and "nummber" in done.stdout
     assert run("preview", str(tmp_path / "none.yaml"), "--plain", data=tmp_path).returncode == 2
     assert run("preview", "flat-fe", "--plain", data=tmp_path).returncode == 2
+
+
+def test_translate_for_machines(course: Path, tmp_path: Path) -> None:
+    overlay = course / "price" / "flat-fee" / "en.yaml"
+    lines = overlay.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("title ", "guess.question "))]
+    overlay.write_text("".join(kept), encoding="utf-8")
+    done = run("translate", "en", "flat-fee", "--json", "--lessons", str(course), data=tmp_path)
+    (told,) = json.loads(done.stdout)["files"]
+    assert done.returncode == 1 and told["file"] == str(overlay)
+    assert told["missing"] == ["title", "guess.question"] and told["stale"] == [] and told["fresh"] > 50
+
+
+def test_a_translation_that_cannot_be_read_is_all_that_is_told(course: Path, tmp_path: Path) -> None:
+    """Words that are not translated stand as they were written; rules of the other language don't judge them."""
+    overlay = course / "price" / "flat-fee" / "en.yaml"
+    overlay.write_text("title: [\n", encoding="utf-8")
+    done = run("check", str(overlay), "--json", "--lang", "en", data=tmp_path)
+    found = json.loads(done.stdout)
+    assert [one["code"] for one in found["errors"]] == ["source.bracket-open"] and found["warnings"] == []

@@ -106,7 +106,17 @@ def test_check_json_counts_what_there_is() -> None:
     done = run("check", "--json")
     found = json.loads(done.stdout)
     assert done.returncode == 0
-    assert set(found) == {"lessons", "steps", "questions", "languages", "kinds", "competences", "errors", "warnings"}
+    assert set(found) == {
+        "lessons",
+        "steps",
+        "questions",
+        "languages",
+        "kinds",
+        "competences",
+        "worlds",
+        "errors",
+        "warnings",
+    }
     assert found["lessons"] >= len(LESSONS) and sum(found["kinds"].values()) == found["steps"]
     assert sum(found["competences"].values()) == found["questions"]
     assert not found["errors"] and not found["warnings"]

@@ -80,6 +80,21 @@ def test_what_cannot_be_printed(tmp_path: Path, asked: tuple[str, ...]) -> None:
     assert done.returncode == 2 and done.stderr.count("\n") == 1
 
 
+def test_a_unit_without_lessons_is_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course" / "course.yaml").write_text("units: []\n", encoding="utf-8")
+    where = ("--lessons", str(tmp_path / "course"))
+    assert run("new", "unit", "fresh", *where, data=tmp_path).returncode == 0
+    done = run("handout", "fresh", "--html", str(tmp_path / "x.html"), *where, data=tmp_path)
+    assert done.returncode == 2 and "new lesson fresh/" in done.stderr and not (tmp_path / "x.html").exists()
+
+
+def test_the_teacher_reads_under_which_name_a_lesson_opens(tmp_path: Path) -> None:
+    file = tmp_path / "x.html"
+    assert run("handout", "price", "--html", str(file), "--lang", "en", data=tmp_path).returncode == 0
+    assert "“Less than one per cent a month. And a year?” (flat-fee)" in file.read_text(encoding="utf-8")
+
+
 def test_a_guide_that_does_not_fit_is_told_with_its_line(tmp_path: Path) -> None:
     unit = tmp_path / "price"
     unit.mkdir()

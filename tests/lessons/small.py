@@ -178,6 +178,7 @@ FILES = {
           says: {zh: 没有算式。, en: It has no calculation.}
         """
     ),
+    "help.yaml": "needs:\n  - {id: now, title: {zh: 急, en: Now}, first: [{zh: 停, en: Stop}], contacts: []}\n",
     "glossary.yaml": "- id: annual-rate\n  name: {zh: 年利率, en: annual rate}\n"
     "  says: {zh: 一年的价钱。, en: The price of a year.}\n",
     "facts.yaml": dedent(

@@ -21,6 +21,7 @@ def test_a_good_lesson_has_no_findings(tmp_path: Path) -> None:
         "lessons": 1,
         "steps": 6,
         "questions": 3,
+        "worlds": 0,
         "languages": ["zh", "en"],
         "kinds": {"choice": 1, "choices": 1, "commit": 1, "number": 1, "show": 1, "story": 1},
         "competences": {"flat-fee": 3},
@@ -274,6 +275,7 @@ def test_a_course_in_two_languages_wants_every_lesson_in_both(tmp_path: Path) ->
         ("facts.yaml", '"2026-11-20"', '"2026-12-20"', "fact-checked-later"),
         ("facts.yaml", "zh: 报纸", 'zh: ""', "empty-text"),
         ("glossary.yaml", "The price of a year.", '"The [price](term:price) of a year."', "unknown-term"),
+        ("help.yaml", "contacts: []", "contacts: [nobody]", "no-such-contact"),
     ],
 )
 def test_a_mangled_file_beside_the_lessons(tmp_path: Path, name: str, old: str, new: str, code: str) -> None:
@@ -425,3 +427,11 @@ def test_a_calculator_works_with_what_the_step_types(tmp_path: Path, given: str,
     for one in report.diagnostics:
         assert Path(one.file).parent == folder and one.message("zh") and one.message("en")
         assert one.line > 1 and one.column > 1
+
+
+def test_a_lesson_or_a_unit_that_nobody_would_see_is_told(tmp_path: Path) -> None:
+    outside = LESSON.lstrip().replace("fee-a-month", "outside")
+    unit = FILES["price/unit.yaml"].replace("id: price", "id: lost").replace("[fee-a-month]", "[]")
+    course(tmp_path, files={"outside/lesson.yaml": outside, "lost/unit.yaml": unit})
+    found = {one.code: Path(one.file).parent.name for one in checked(tmp_path).diagnostics}
+    assert found["check.lesson-outside"] == "outside" and "check.unit-not-listed" in found

@@ -60,6 +60,11 @@ def test_long_lines_are_cut_around_the_place() -> None:
     assert "错" in line
 
 
+def test_a_mark_as_long_as_its_line_is_cut_with_it() -> None:
+    *_, line, mark = told(finding("text: " + "x" * 300, 7, 300), "en", False)
+    assert max(len(line), len(mark)) <= WIDEST + len("12 | …") and line.endswith("…")
+
+
 def test_letters_that_act_on_terminals_are_not_passed_on() -> None:
     assert "\x1b" not in "".join(told(finding("a \x1b[31m b\u202e", 3), "en", False))
 

@@ -109,17 +109,48 @@ def test_commands_work_inside_a_lesson(desk: Desk) -> None:
 
 
 def test_home_opens_everything_it_lists(desk: Desk) -> None:
-    for number in range(1, 8):
+    heard = io.StringIO()
+    text.run(desk, None, None, io.StringIO("q\n"), heard)
+    home = heard.getvalue()
+    numbered = re.findall(r"^(\d+)\. (.+)$", home, re.MULTILINE)
+    assert [int(number) for number, _ in numbered] == list(range(1, len(numbered) + 1)) and len(numbered) < 24
+    for number, told in numbered:
         heard = io.StringIO()
         assert text.run(desk, None, None, io.StringIO(f"{number}\n\nq\n"), heard) == 0
-        assert len(heard.getvalue()) > 600
+        assert told.split(" (")[0] in heard.getvalue().split(say("en", "plain.home_ask"), 1)[1]
     heard = io.StringIO()
     text.run(desk, None, None, io.StringIO("99\nnonsense\n?\nl\ng\ng 逾期\nq\n"), heard)
     assert "接着学" in heard.getvalue()
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_unit_tells_how_far_one_is_and_opens_its_lessons(desk: Desk, lang: Lang) -> None:
+    desk.lang = lang
+    desk.store.set_setting("lang", lang)
+    heard = io.StringIO()
+    assert text.run(desk, "need-or-want", None, cast(TextIO, Robot(heard, lang)), heard) == 0
+    unit = next(one for one in desk.catalogue.units if one.id == "before")
+    number = len(desk.catalogue.needs) + desk.catalogue.units.index(unit) + 1
+    heard = io.StringIO()
+    text.run(desk, None, None, io.StringIO(f"{number}\nx\n2\nq\n"), heard)
+    told, n = heard.getvalue(), len(unit.lessons)
+    first, second = (desk.catalogue.lesson(name).titled(lang) for name in unit.lessons[:2])
+    assert f"{number}. " + say(lang, "plain.unit_begun", title=unit.title[lang], done=1, n=n) in told
+    assert "1. " + say(lang, "plain.lesson_done", title=first) in told
+    assert say(lang, "plain.number_wanted", n=n) in told
+    opened = told.rsplit(f"\n{second}\n", 1)[-1]
+    assert say(lang, "plain.place", place=1, of=desk.catalogue.lesson(unit.lessons[1]).steps) in opened
+
+
+def test_home_says_what_enter_opens(desk: Desk) -> None:
+    heard = io.StringIO()
+    text.run(desk, None, None, io.StringIO("\nq\n"), heard)
+    title = desk.catalogue.lessons[0].titled("en")
+    assert f"Enter: {title} (" in heard.getvalue() and f"\n{title}\n" in heard.getvalue()
+
+
 def test_a_calculator_asks_explains_and_shows_its_table(desk: Desk) -> None:
-    first = len(desk.catalogue.lessons) + len(desk.catalogue.needs) + 2
+    first = len(desk.catalogue.needs) + len(desk.catalogue.units) + 2
     lines = [str(first), "", "2万", "-5", "0.5%", "12", "t", "k", "", "q"]
     heard = io.StringIO()
     text.run(desk, None, None, io.StringIO("\n".join(lines) + "\n"), heard)
@@ -132,7 +163,7 @@ def test_a_calculator_asks_explains_and_shows_its_table(desk: Desk) -> None:
 
 
 def test_a_life_is_lived_line_by_line(desk: Desk) -> None:
-    world = len(desk.catalogue.lessons) + len(desk.catalogue.needs) + 1
+    world = len(desk.catalogue.needs) + len(desk.catalogue.units) + 1
     known = [name for name in names(desk.library.folder) if name not in HIDDEN]
     two_years = known.index("two-years") + 1
     lines = [

@@ -12,7 +12,7 @@ from tutor.tui.commands import COMMANDS, Command, bind, key_name, offers
 from tutor.tui.glyphs import UNICODE
 from tutor.tui.screens.help import Help
 from tutor.tui.screens.palette import Palette
-from tutor.words import LANGS
+from tutor.words import LANGS, Lang, say
 
 from .fakes import desk, seen
 
@@ -20,7 +20,9 @@ from .fakes import desk, seen
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.id)
 def test_every_command_is_told_in_both_languages(command: Command) -> None:
     for lang in LANGS:
-        assert command.name(lang) and command.does(lang)
+        does = command.does(lang)
+        assert command.name(lang) and does
+        assert not does.endswith((".", "。")) and not does[0].isupper(), "a list of keys reads alike from top to bottom"
 
 
 def test_keys_are_written_as_people_write_them() -> None:
@@ -32,6 +34,7 @@ def test_keys_are_written_as_people_write_them() -> None:
     assert named("help", "question_mark") == "?"
     assert named("help", "f1") == "F1"
     assert named("language", "L") == "L"
+    assert named("settings", "comma") == ","
     assert named("move", "up") == "↑↓←→"
 
 
@@ -50,6 +53,17 @@ async def test_what_a_field_would_swallow_is_offered_by_its_other_key(course: Pa
         found = {offer.command.id: offer.key for offer in offers(app.screen.active_bindings.values())}
         assert found["language"] == "f2" and found["help"] == "f1" and found["quit"] == "ctrl+q"
         assert "glossary" not in found, "one is there already"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("cells", [40, 60, 80])
+async def test_the_foot_always_shows_the_way_back(course: Path, lang: Lang, cells: int) -> None:
+    app = TutorApp(desk(course, lang))
+    async with app.run_test(size=(cells, 20)) as pilot:
+        app.open_tool("true-price")
+        await pilot.pause()
+        foot = seen(app).splitlines()[-1]
+        assert f"Esc {say(lang, 'screen.back')}" in foot and foot.endswith(say(lang, "screen.quit"))
 
 
 async def test_the_foot_shows_what_works_and_keeps_quitting(course: Path) -> None:

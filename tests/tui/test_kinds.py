@@ -112,3 +112,51 @@ async def test_a_run_opens_only_after_the_prediction(desk: Desk) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert session_of(app).page.step == "run"
+
+
+def given(desk: Desk) -> list[object]:
+    return [event.data["answer"] for event in desk.store.attempts()]
+
+
+@pytest.mark.parametrize("way", [["tab"], ["down"] * 9, ["tab", "tab", "tab"], ["tab", "up", "down", "down", "down"]])
+async def test_a_plan_of_ones_own_is_written_with_keys_alone(desk: Desk, way: list[str]) -> None:
+    app = TutorApp(desk, "every-kind", "plan")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Tab write your own" in seen(app)
+        await pilot.press(*way)
+        await pilot.pause()
+        await pilot.press(*"quit later")
+        await pilot.pause()
+        assert "Tab write your own" in seen(app), "the way back is shown as well"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert given(desk) == ["quit later"]
+        assert "You wrote: quit later" in seen(app)
+
+
+async def test_a_plan_is_still_picked_after_a_look_into_the_field(desk: Desk) -> None:
+    app = TutorApp(desk, "every-kind", "plan")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "up", "1")
+        await pilot.pause()
+        assert given(desk) == ["wait"] and "You wrote" not in seen(app)
+
+
+async def test_tab_in_a_text_with_blanks_is_named_for_what_it_does(desk: Desk) -> None:
+    step = next(one.id for one in desk.lesson("every-kind", "en").steps if one.kind == "fill")
+    app = TutorApp(desk, "every-kind", step)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Tab next blank" in seen(app) and "Tab words" not in seen(app)
+        await pilot.press(*"nonsense", "enter")
+        assert isinstance(app.screen, LessonScreen)
+        for _ in range(4):
+            await pilot.pause()
+            if app.screen.play.phase == "ask":
+                await pilot.press(*"x", "enter")
+            elif app.screen.play.phase == "sure":
+                await pilot.press("1")
+        await pilot.pause()
+        assert "nonsense ✗" in seen(app), "which blank is wrong is marked where it stands"

@@ -108,3 +108,53 @@ async def test_other_numbers_and_nothing_kept(tmp_path: Path) -> None:
             await pilot.press("f9")
         await pilot.pause()
         assert isinstance(app.screen, PreviewScreen), "after the last step it begins again"
+
+
+async def test_a_translation_that_cannot_be_read_is_said_in_its_language_only(tmp_path: Path) -> None:
+    async with previewed(tmp_path) as (pilot, app, lesson):
+        await pilot.press("f9")
+        step = app.screen.session.step.id  # type: ignore[attr-defined]
+        text = (lesson / "en.yaml").read_text(encoding="utf-8")
+        (lesson / "en.yaml").write_text(text + "x: [\n", encoding="utf-8")
+        await shown(pilot, app, "This bracket is not closed")
+        assert isinstance(app.screen, BrokenLeaf) and "en.yaml" in seen(app)
+        await pilot.press("L")
+        await shown(pilot, app, "边写边看：每月")
+        assert isinstance(app.screen, PreviewScreen) and app.screen.session.step.id == step
+        await pilot.press("f2")
+        await shown(pilot, app, "This bracket is not closed")
+        (lesson / "en.yaml").write_text(text, encoding="utf-8")
+        await shown(pilot, app, "Preview: Less")
+        assert app.screen.session.step.id == step
+
+
+async def test_what_is_not_translated_is_counted(tmp_path: Path) -> None:
+    async with previewed(tmp_path, (120, 40)) as (pilot, app, lesson):
+        text = (lesson / "en.yaml").read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines(keepends=True) if not line.startswith("guess.question ")]
+        (lesson / "en.yaml").write_text("".join(kept), encoding="utf-8")
+        await shown(pilot, app, "Preview (1 text not translated)")
+        (lesson / "en.yaml").unlink()
+        await shown(pilot, app, "texts not translated)")
+        await pilot.press("f2")
+        await shown(pilot, app, "边写边看：每月")
+
+
+async def test_a_shelf_that_cannot_be_read_is_said_and_comes_back(tmp_path: Path) -> None:
+    async with previewed(tmp_path) as (pilot, app, lesson):
+        glossary = lesson.parents[1] / "glossary.yaml"
+        text = glossary.read_text(encoding="utf-8")
+        glossary.write_text(text + "- {id: [\n", encoding="utf-8")
+        await shown(pilot, app, "glossary.yaml")
+        assert isinstance(app.screen, BrokenLeaf)
+        glossary.write_text(text, encoding="utf-8")
+        await shown(pilot, app, "Preview: Less")
+
+
+async def test_a_lesson_taken_away_and_put_back(tmp_path: Path) -> None:
+    async with previewed(tmp_path) as (pilot, app, lesson):
+        aside = lesson.rename(lesson.with_name("aside"))
+        await shown(pilot, app, "no such file")
+        assert "Preview: flat-fee" in seen(app)
+        aside.rename(lesson)
+        await shown(pilot, app, "Preview: Less")

@@ -78,7 +78,7 @@ def test_files_that_are_no_lists(tmp_path: Path) -> None:
     assert library.glossary.entries == {}
     assert library.help.needs == ()
     assert codes(library) == [
-        "competences.yaml:2 bracket-content",
+        "competences.yaml:1 bracket-open",
         "glossary.yaml:1 list-wanted",
         "help.yaml:1 list-wanted",
         "help.yaml:2 unknown-key",

@@ -126,7 +126,7 @@ def test_missing_unknown_and_unreadable_are_told(folder: Path) -> None:
     assert "untranslated start.text" in found
     assert "untranslated title" not in found
     file.write_text("a: [", encoding="utf-8")
-    assert state(folder) == ["bracket-content"]
+    assert state(folder) == ["bracket-open"]
     assert load_lesson(folder, "zh") == load_lesson(folder)
     file.unlink()
     assert state(folder) == ["no-file"]

@@ -7,6 +7,7 @@ import string
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tutor.words
-from tutor.words import LANGS, figures, known, say
+from tutor.words import LANGS, Lang, figures, known, say
 from tutor.words.lines import breaks, fold, width
 
 AREAS = [
@@ -85,3 +86,14 @@ def test_folding_loses_nothing_but_spaces(text: str, cells: int) -> None:
 
 def test_languages() -> None:
     assert LANGS == ("zh", "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_systems_reasons_are_told_in_the_language(lang: Lang, tmp_path: Path) -> None:
+    told = []
+    for path in (tmp_path / "none", tmp_path):
+        with pytest.raises(OSError) as caught:
+            path.read_bytes()
+        told.append(say(lang, "command.unreadable_file", path="x", why=caught.value))
+    assert told[0] != told[1] and (lang == "en" or not re.search("[A-Z]", "".join(told)))
+    assert "made up" in say(lang, "command.unreadable_file", path="x", why=OSError(99999, "made up"))

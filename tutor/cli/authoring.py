@@ -19,6 +19,7 @@ from tutor.words import Lang, say
 
 if TYPE_CHECKING:
     from tutor.course.diagnostics import Diagnostic
+    from tutor.course.renewal import Renewed
 
 
 def check(given: Given, lang: Lang) -> int:
@@ -45,6 +46,8 @@ def check(given: Given, lang: Lang) -> int:
         code = "check_found" if report.diagnostics else "check_clean"
         counts = {"errors": len(report.errors), "warnings": len(report.warnings)}
         told_of = {"n": len(report.checked), "steps": report.steps, "questions": report.questions}
+        if report.worlds and not report.checked:
+            code, told_of = f"{code}_worlds", {"n": report.worlds}
         print(say(lang, f"command.{code}", **counts, **told_of), file=sys.stderr)
     return FINDINGS if report.diagnostics else FINE
 
@@ -73,8 +76,9 @@ def new(given: Given, lang: Lang) -> int:
 
     kind, name = given["kind"], given["id"]
     root = lessons_folder(given) or lessons_dir()
-    if name.rpartition("/")[2] in NAMES:
-        raise WrongUse("new_command", id=name.rpartition("/")[2])
+    id = name.rpartition("/")[2]
+    if kind == "lesson" and id in NAMES:
+        raise WrongUse("new_command", id=id)
     try:
         begun = {
             "lesson": lambda: beginnings.lesson(root, name, lang),
@@ -84,7 +88,7 @@ def new(given: Given, lang: Lang) -> int:
     except beginnings.NotBegun as not_begun:
         raise WrongUse(not_begun.code, **not_begun.values) from None
     except OSError as error:
-        raise WrongUse("unwritable", path=error.filename or root, why=error.strerror or "") from error
+        raise WrongUse("unwritable", path=error.filename or root, why=error) from error
     if given["json"]:
         told_ = {"files": [str(file) for file in begun.files], "by_hand": begun.by_hand and str(begun.by_hand)}
         print(json.dumps(told_, ensure_ascii=not unicode_output()))
@@ -93,7 +97,9 @@ def new(given: Given, lang: Lang) -> int:
         print(say(lang, "command.written", path=file))
     if begun.by_hand is not None:
         print(say(lang, "command.new_by_hand", path=begun.by_hand, id=name))
-    print(say(lang, f"command.new_{kind}_next", id=name.rpartition("/")[2]), file=sys.stderr)
+    here = f" --lessons {given['lessons']}" if given["lessons"] else ""
+    path = begun.files[0].parent if kind == "lesson" else begun.files[0]
+    print(say(lang, f"command.new_{kind}_next", id=id, here=here, path=path), file=sys.stderr)
     return FINE
 
 
@@ -111,12 +117,14 @@ def handout(given: Given, lang: Lang) -> int:
         with told(lang), opened_desk(given) as desk:
             units = {unit.id: unit for unit in desk.catalogue.units}
             if given["unit"] not in units:
-                raise WrongUse("unit_unknown", value=given["unit"], known=", ".join(units))
+                raise WrongUse("unit_unknown", value=given["unit"], known=", ".join(units) or "–")
+            if not units[given["unit"]].lessons:
+                raise WrongUse("handout_empty", unit=given["unit"])
             made = page(desk, units[given["unit"]], desk.lang, key=bool(given["key"]), seed=int(seed))
             file.write_text(made, encoding="utf-8")
             print(say(desk.lang, "command.written", path=file), file=sys.stderr)
     except OSError as error:
-        raise WrongUse("unwritable", path=file, why=error.strerror or "") from error
+        raise WrongUse("unwritable", path=file, why=error) from error
     except Stopped as stopped:
         return stopped.code
     return FINE
@@ -130,6 +138,7 @@ def translate(given: Given, lang: Lang) -> int:
 
     into: Lang = given["language"]
     incomplete = False
+    files: list[dict[str, object]] = []
     try:
         with told(lang):
             catalogue = Catalogue.open(lessons_folder(given) or lessons_dir())
@@ -141,15 +150,27 @@ def translate(given: Given, lang: Lang) -> int:
                         print(say(lang, "command.translate_own", lesson=name), file=sys.stderr)
                     continue
                 made = refresh(folder, into)
-                counts = {"fresh": len(made.fresh), "stale": len(made.stale), "missing": len(made.missing)}
-                print(say(lang, "command.translate_done", file=made.file, **counts))
-                for state in ("stale", "missing"):
-                    for text in getattr(made, state):
-                        print(say(lang, f"command.translate_{state}", name=text))
                 incomplete = incomplete or bool(made.stale or made.missing)
+                states = {state: list(getattr(made, state)) for state in ("stale", "missing")}
+                files.append({"file": str(made.file), "fresh": len(made.fresh), **states})
+                if not given["json"]:
+                    _tell_renewed(made, lang)
+    except OSError as error:
+        raise WrongUse("unwritable", path=error.filename or lessons_dir(), why=error) from error
     except Stopped as stopped:
         return stopped.code
+    if given["json"]:
+        print(json.dumps({"files": files}, ensure_ascii=not unicode_output(), indent=2))
     return FINDINGS if incomplete else FINE
+
+
+def _tell_renewed(made: Renewed, lang: Lang) -> None:
+    counts = {"fresh": len(made.fresh), "stale": len(made.stale), "missing": len(made.missing)}
+    print(say(lang, "command.translate_done", file=made.file, **counts))
+    for name in made.stale:
+        print(say(lang, "command.translate_stale", name=name))
+    for name in made.missing:
+        print(say(lang, "command.translate_missing", name=name))
 
 
 def schema(given: Given, lang: Lang) -> int:

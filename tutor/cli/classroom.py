@@ -67,8 +67,8 @@ def _unwanted(given: Given) -> tuple[str, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "UTF-8"
-        raise WrongUse("name_words_bad", path=path, why=why or "") from error
+        why = error if isinstance(error, OSError) else "UTF-8"
+        raise WrongUse("name_words_bad", path=path, why=why) from error
     return tuple(word for line in text.splitlines() if (word := line.strip()))
 
 

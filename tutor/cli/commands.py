@@ -149,7 +149,10 @@ COMMANDS: tuple[Command, ...] = (
         (Option("html", "file"), Option("key"), Option("seed", "number")),
     ),
     Command(
-        "translate", "tutor.cli.authoring:translate", (Argument("language", "1", ("zh", "en")), Argument("lesson", "*"))
+        "translate",
+        "tutor.cli.authoring:translate",
+        (Argument("language", "1", ("zh", "en")), Argument("lesson", "*")),
+        (JSON,),
     ),
     Command("schema", "tutor.cli.authoring:schema"),
     Command("locate", "tutor.cli.reports:locate", options=(JSON,)),

@@ -106,7 +106,7 @@ def _written(table: Responses, given: Given, lang: Lang) -> int:
         try:
             path.write_text(make(), encoding="utf-8", newline="")
         except OSError as error:
-            raise WrongUse("unwritable", path=path, why=error.strerror or "") from error
+            raise WrongUse("unwritable", path=path, why=error) from error
         print(say(lang, "command.written", path=path), file=sys.stderr)
     if given["json"]:
         print(json.dumps(found, ensure_ascii=not unicode_output(), indent=2))
@@ -125,7 +125,7 @@ def _gradebook(table: Responses, given: Given, lang: Lang) -> str:
     try:
         entries = roster(file.read_bytes()) if file is not None else ()
     except OSError as error:
-        raise WrongUse("backup_unreadable", path=file, why=error.strerror or "") from error
+        raise WrongUse("backup_unreadable", path=file, why=error) from error
     if kind != "spreadsheet" and file is None:
         raise WrongUse("roster_wanted")
     matched = match(table.people, entries)

@@ -189,7 +189,7 @@ def read_bytes(name: str) -> bytes:
         with Path(name).expanduser().open("rb") as file:
             return file.read(LARGEST)
     except OSError as error:
-        raise WrongUse("unreadable_file", path=name, why=error.strerror or "") from error
+        raise WrongUse("unreadable_file", path=name, why=error) from error
 
 
 def as_figures(data: Any) -> Any:

@@ -47,8 +47,10 @@ def _folder(given: Given) -> Path:
     folder = path if path.is_dir() else path.parent
     if path.exists() and (folder / LESSON_FILE).is_file():
         return folder
-    if path.exists() or "/" in given["file"] or path.suffix:
+    if path.exists():
         raise WrongUse("preview_no_lesson", path=path)
+    if len(path.parts) > 1 or path.suffix:
+        raise WrongUse("no_path", path=path)
     catalogue = Catalogue.open(lessons_folder(given) or lessons_dir())
     return catalogue.folder(known_lesson(catalogue, given["file"]))
 

@@ -69,5 +69,6 @@ def _shown(argument: Argument) -> str:
 def _unknown(code: str, value: str, known: Iterable[str]) -> WrongUse:
     import difflib
 
-    close = difflib.get_close_matches(value, list(known), n=1, cutoff=0.6)
-    return WrongUse(code, value=value, nearest=close[0] if close else "")
+    bare = {name.lstrip("-"): name for name in known}  # dashes are no likeness
+    close = difflib.get_close_matches(value.lstrip("-"), bare, n=1, cutoff=0.6)
+    return WrongUse(code, value=value, nearest=bare[close[0]] if close else "")

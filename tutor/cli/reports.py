@@ -99,7 +99,7 @@ def _write_progress(desk: Desk, given: Given) -> None:
             try:
                 file.write_text(made(desk, desk.lang), encoding="utf-8", newline="")
             except OSError as error:
-                raise WrongUse("unwritable", path=file, why=error.strerror or "") from error
+                raise WrongUse("unwritable", path=file, why=error) from error
             print(say(desk.lang, "command.written", path=file), file=sys.stderr)
 
 

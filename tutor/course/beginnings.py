@@ -195,6 +195,8 @@ def lesson(root: Path, name: str, lang: Lang) -> Begun:
     """``unit/id`` or ``id``, in the course at ``root``. Raises ``NotBegun`` and ``OSError``."""
     unit, _, id = name.rpartition("/")
     _fitting(id)
+    if not unit and (root / "course.yaml").is_file():  # in no unit nobody would see it
+        raise NotBegun("new_unit_wanted", id=id, known=", ".join(_units(root)) or "–")
     if unit and not (root / unit / "unit.yaml").is_file():
         raise NotBegun("new_no_unit", unit=unit, known=", ".join(_units(root)) or "–")
     if any(folder.name == id for folder in _lessons(root)):

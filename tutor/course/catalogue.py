@@ -118,7 +118,7 @@ class Catalogue:
         try:
             stamps = survey.stamps(root)
         except OSError as error:
-            told = {"why": error.strerror or ""}
+            told = {"why": error}
             raise Broken([Diagnostic(str(root), 1, 1, "source.no-course", told)]) from error
         known = _remembered(index, root)
         if known is None or known["stamps"] != stamps:

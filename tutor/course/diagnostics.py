@@ -16,6 +16,8 @@ from tutor.words import Lang
 
 MAX_SHOWN: Final = 40
 """Characters of a file's own text in a message."""
+WHOLE: Final = frozenset({"known", "file"})
+"""Values of the course's own that are of no use when cut."""
 MAX_KNOWN: Final = 300
 """Names that an unknown one is compared with: it takes some microseconds each."""
 
@@ -40,7 +42,7 @@ class Diagnostic:
 
     def message(self, lang: Lang) -> str:
         """What is wrong and how to mend it, in one or two sentences."""
-        values = {name: (value if name == "known" else shortened(value)) for name, value in self.values.items()}
+        values = {name: (value if name in WHOLE else shortened(value)) for name, value in self.values.items()}
         said = words.say(lang, self.code, **values)
         if nearest := self.values.get("nearest"):
             between = "" if lang == "zh" else " "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from tutor.course.marks import STRICT, Exact, Prose, Scalar, Spellings, Truth, Whole
+from tutor.course.marks import STRICT, Exact, Prose, Scalar, Spellings, ToolId, Truth, Whole
 
 
 def unit_as(name: str) -> str:
@@ -45,7 +45,7 @@ class Tool:
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {**STRICT, "alias_generator": with_given}
-    opens: Literal["true-price", "pay-off", "afford", "compare"]
+    opens: ToolId
     given: dict[str, Scalar] | None = field(default=None, hash=False)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from tutor.words import Lang
 
@@ -32,6 +32,8 @@ class Translated:
         return {**handler(source), "min_length": 1}
 
 
+ToolId: TypeAlias = Literal["true-price", "pay-off", "afford", "compare"]
+"""A calculator that the course can open."""
 Whole: TypeAlias = Annotated[int, Exact()]
 Truth: TypeAlias = Annotated[bool, Exact()]
 Scalar: TypeAlias = str | Whole | Annotated[Decimal, Exact()] | Truth

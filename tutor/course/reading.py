@@ -45,7 +45,7 @@ def parse(file: Path | bytes, name: str | None) -> Source:
     except FileNotFoundError:
         return Source(name, "", None, (Diagnostic(name, 1, 1, "source.no-file"),))
     except OSError as error:
-        return Source(name, "", None, (Diagnostic(name, 1, 1, "source.unreadable", {"why": error.strerror or ""}),))
+        return Source(name, "", None, (Diagnostic(name, 1, 1, "source.unreadable", {"why": error}),))
     return _parse(data, name)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from tutor.course.marks import STRICT, Scalar
+from tutor.course.marks import STRICT, Scalar, ToolId
 from tutor.course.marks import Bilingual as Bilingual
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -108,25 +108,29 @@ class Misconception:
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """Somewhere to turn. ``number`` is a telephone number or an address, as it is to be shown."""
+    """Somewhere to turn. ``number`` is a telephone number or an address, as it is to be shown, if there is one."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
     region: Region
     name: Bilingual
-    number: str
+    number: str = ""
     says: Bilingual
     checked: Date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """One "I need help now": what to do ``first``, today, and contacts by id. The pathway of the same id goes on."""
+    """One "I need help now": what to do ``first``, today, the calculators that help with it, and contacts by id.
+
+    The pathway of the same id goes on.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     id: str
     title: Bilingual
     first: tuple[Bilingual, ...]
+    tools: tuple[ToolId, ...] = ()
     contacts: tuple[str, ...] = ()
 
 

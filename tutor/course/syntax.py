@@ -43,6 +43,12 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, int, str, dict[str,
     """Line and column from 1, code with its area, and values."""
     code = _code(error)
     mark = error.problem_mark or error.context_mark
+    if code == "bracket-content" and mark is not None and not text[mark.index :].strip():
+        opened = _left_open(text)
+        if opened is not None:
+            above = text[:opened]
+            column = opened - above.rfind("\n")
+            return above.count("\n") + 1, column, "source.bracket-open", {"noticed": text.rstrip().count("\n") + 1}
     if code in _WHERE_IT_BEGAN and error.context_mark is not None:
         noticed, mark = mark, error.context_mark
     else:
@@ -59,6 +65,19 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, int, str, dict[str,
     found = here[mark.column :].lstrip("\\" if code == "escape" else "")[:1]
     values = {"found": found, "noticed": noticed.line + 1}
     return mark.line + 1, mark.column + 1, f"source.{code}", values
+
+
+def _left_open(text: str) -> int | None:
+    """Where the last bracket stands that nothing closes, in a text that ends inside it."""
+    closed = 0
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "]}":
+            closed += 1
+        elif text[at] in "[{":
+            if not closed:
+                return at
+            closed -= 1
+    return None
 
 
 def _code(error: MarkedYAMLError) -> str:

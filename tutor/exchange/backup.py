@@ -57,7 +57,7 @@ def export(store: Store, file: Path) -> int:
         beside.replace(file)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise BackupError("backup_unwritable", path=file, why=error.strerror or "") from error
+        raise BackupError("backup_unwritable", path=file, why=error) from error
     return count
 
 
@@ -82,7 +82,7 @@ def _read(file: Path) -> tuple[Mapping[str, Any], list[Kept]]:
             raise BackupError("backup_large", path=file)
         lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise BackupError("backup_unreadable", path=file, why=error.strerror or "") from error
+        raise BackupError("backup_unreadable", path=file, why=error) from error
     except UnicodeDecodeError as error:
         raise BackupError("backup_strange", path=file) from error
     head = _mapping(lines[0]) if lines else None

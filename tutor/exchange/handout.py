@@ -106,8 +106,8 @@ def _plan(title: str, parts: Sequence[Doing], lang: Lang) -> Iterator[str]:
 
 def _lessons(names: Sequence[str], desk: Desk, lang: Lang) -> str:
     known: dict[str, Listed] = {lesson.id: lesson for lesson in desk.catalogue.lessons}
-    between = "、" if lang == "zh" else " · "
-    return escape(between.join(known[name].titled(lang) for name in names if name in known))
+    listed = [(known[name].titled(lang), name) for name in names if name in known]
+    return escape(("" if lang == "zh" else ", ").join(say(lang, "handout.lesson", title=t, id=id) for t, id in listed))
 
 
 def _asked(desk: Desk, lesson: str, step: str, lang: Lang) -> str:

@@ -1,15 +1,17 @@
-"""Home, line by line: today, the course, help now, the glossary."""
+"""Home, line by line: what comes next, help now, the course by units; search and the glossary."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from tutor.course.catalogue import Part
 from tutor.course.diagnostics import Broken
+from tutor.course.shelf import Contact
 from tutor.finance.calculators import TOOLS
 from tutor.store.errors import StoreError
 from tutor.text.voice import Left, Voice, picked
-from tutor.words import Lang
+from tutor.words import Lang, figures
 
 
 class Home:
@@ -18,7 +20,7 @@ class Home:
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
         self._desk = voice.desk
-        self._doors: dict[str, Callable[[], None]] = {}
+        self._doors: list[Callable[[], None]] = []
 
     def visit(self) -> None:
         """Show home, open what is asked for, and show it again. Raises ``Left`` or ``Ended``."""
@@ -29,11 +31,11 @@ class Home:
             wanted = self._voice.ask("plain.home_ask")
             if self._command(wanted):
                 continue
-            door = picked(wanted, list(self._doors))
-            if door is None:
+            opens = picked(wanted, self._doors)
+            if opens is None:
                 self._voice.say("plain.number_wanted", n=len(self._doors))
                 continue
-            self._doors[door]()
+            opens()
             self._show()
 
     def _first_run(self) -> None:
@@ -47,42 +49,40 @@ class Home:
         self._desk.store.set_setting("lang", lang)
 
     def _show(self) -> None:
-        voice, lang = self._voice, self._voice.lang
-        self._doors = {}
+        """What matters first stands first: what is heard line by line can't be skimmed."""
+        voice, lang, catalogue = self._voice, self._voice.lang, self._desk.catalogue
+        self._doors = []
         voice.tell("finlit-tutor")
         voice.say("common.education")
-        self._due()
-        places = self._desk.store.places()
-        for unit in self._desk.catalogue.units:
+        voice.tell()
+        self._today()
+        if catalogue.needs:
             voice.tell()
-            voice.tell(unit.title[lang])
-            for name in unit.lessons:
-                lesson = self._desk.catalogue.lesson(name)
-                place = places.get(name)
-                state = "done" if place and place.done else "begun" if place else "new"
-                step = place.step if place else 1
-                self._door(f"lesson:{name}", partial(self._open, name))
-                told = {"title": lesson.titled(lang), "minutes": lesson.minutes, "step": step, "of": lesson.steps}
-                voice.tell(f"{len(self._doors)}. " + voice.word(f"plain.lesson_{state}", **told))
+            voice.say("home.needs")
+        for need in catalogue.needs:
+            self._door(need.title[lang], partial(self._page, partial(self._need, need.id)))
+        if catalogue.units:
+            voice.tell()
+            voice.say("home.course")
+        places = self._desk.store.places()
+        for unit in catalogue.units:
+            done = sum(1 for name in unit.lessons if name in places and places[name].done)
+            key = "plain.unit_begun" if done else "plain.unit"
+            told = voice.word(key, title=unit.title[lang], done=done, n=len(unit.lessons))
+            self._door(told, partial(self._page, partial(self._unit, unit)))
         voice.tell()
-        if self._desk.catalogue.needs:
-            voice.say("plain.help_now")
-        for need in self._desk.catalogue.needs:
-            self._door(f"need:{need.id}", partial(self._need, need.id))
-            voice.tell(f"{len(self._doors)}. {need.title[lang]}")
-        voice.tell()
-        self._door("world", self._world)
-        voice.tell(f"{len(self._doors)}. {voice.word('world.world')}")
+        self._door(voice.word("world.world"), self._world)
         voice.tell()
         voice.say("home.tools")
-        for tool in TOOLS:
-            self._door(f"tool:{tool}", partial(self._tool, tool))
-            voice.tell(f"{len(self._doors)}. {voice.word(f'tools.{tool}')}")
+        self._tools(TOOLS)
         voice.tell()
 
-    def _due(self) -> None:
-        """What is to be thought of again, and plans whose day has come."""
+    def _today(self) -> None:
+        """The lesson that Enter opens, what is to be thought of again, and plans whose day has come."""
         voice, store, now = self._voice, self._desk.store, self._desk.clock()
+        following = self._next()
+        if following is not None:
+            voice.say("plain.today", lesson=self._told(following))
         due = store.due(now)
         plans = [plan for plan in store.plans() if not plan.kept and plan.due <= now]
         if due:
@@ -90,8 +90,55 @@ class Home:
         if plans:
             voice.tell(f"d: {voice.word('progress.plans_due', n=len(plans))}")
 
-    def _door(self, name: str, opens: Callable[[], None]) -> None:
-        self._doors[name] = opens
+    def _door(self, told: str, opens: Callable[[], None]) -> None:
+        """Something to open, with the next number."""
+        self._doors.append(opens)
+        self._voice.tell(f"{len(self._doors)}. {told}")
+
+    def _page(self, tell: Callable[[], None]) -> None:
+        """A page of things to open, told again after each, until one goes home."""
+        voice = self._voice
+        while True:
+            self._doors = []
+            voice.tell()
+            tell()
+            voice.tell()
+            opens = self._chosen()
+            if opens is None:
+                return
+            opens()
+
+    def _chosen(self) -> Callable[[], None] | None:
+        """What is opened next; None to go home."""
+        voice = self._voice
+        while wanted := voice.ask("plain.page_ask" if self._doors else "plain.enter_home"):
+            opens = picked(wanted, self._doors)
+            if opens is not None or not self._doors:
+                return opens
+            if wanted == "q":
+                raise Left
+            voice.say("plain.number_wanted", n=len(self._doors))
+        return None
+
+    def _told(self, name: str) -> str:
+        """A lesson in a line: its title, and how long it takes or how far one is."""
+        lesson, place = self._desk.catalogue.lesson(name), self._desk.store.places().get(name)
+        state = "done" if place and place.done else "begun" if place else "new"
+        step = place.step if place else 1
+        told = {"title": lesson.titled(self._voice.lang), "minutes": lesson.minutes, "step": step, "of": lesson.steps}
+        return self._voice.word(f"plain.lesson_{state}", **told)
+
+    def _unit(self, unit: Part) -> None:
+        self._voice.tell(unit.title[self._voice.lang])
+        self._lessons(unit.lessons)
+
+    def _lessons(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._door(self._told(name), partial(self._open, name))
+
+    def _tools(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._door(self._voice.word(f"tools.{name}"), partial(self._tool, name))
 
     def _open(self, name: str, step: str | None = None) -> None:
         from tutor.text.lesson import Player
@@ -119,27 +166,38 @@ class Home:
         tool.show()
 
     def _need(self, name: str) -> None:
-        voice, lang = self._voice, self._voice.lang
-        help_now = self._desk.library.help
-        need = next(one for one in help_now.needs if one.id == name)
-        voice.tell()
+        voice, lang, library = self._voice, self._voice.lang, self._desk.library
+        need = library.needs.entries.get(name)
+        if need is None:
+            voice.say("screen.trouble_need")
+            return
         voice.tell(need.title[lang])
-        for number, first in enumerate(need.first, 1):
-            voice.markup(f"{number}. {first[lang]}")
-        contacts = {contact.id: contact for contact in help_now.contacts}
-        if need.contacts:
+        voice.tell()
+        voice.say("home.need_first")
+        for first in need.first:
+            voice.tell(f"- {first[lang]}")
+        contacts = [library.contacts.entries[one] for one in need.contacts if one in library.contacts.entries]
+        if contacts:
             voice.tell()
-            voice.say("plain.contacts")
-            for one in (contacts[name] for name in need.contacts if name in contacts):
-                voice.tell(f"{one.name[lang]}: {one.number}. {one.says[lang]}")
+            voice.say("home.need_contacts")
+        for one in contacts:
+            self._contact(one)
+        if need.tools:
+            voice.tell()
+            voice.say("home.need_tools")
+            self._tools(need.tools)
         lessons = self._desk.catalogue.pathway(name)
         if lessons:
             voice.tell()
             voice.say("home.need_lessons")
-            voice.numbered(lesson.titled(lang) for lesson in lessons)
-        answer = voice.ask("plain.need_number" if lessons else "plain.enter_home")
-        if answer.isdecimal() and 0 < int(answer) <= len(lessons):
-            self._open(lessons[int(answer) - 1].id)
+            self._lessons(lesson.id for lesson in lessons)
+
+    def _contact(self, one: Contact) -> None:
+        voice, lang = self._voice, self._voice.lang
+        region, checked = voice.word(f"screen.sources_region_{one.region}"), figures.day(one.checked, lang)
+        where = voice.word("home.need_checked", region=region, checked=checked)
+        key = "plain.contact" if one.number else "plain.contact_unnumbered"
+        voice.say(key, name=one.name[lang], number=one.number, says=one.says[lang], where=where)
 
     def _command(self, wanted: str) -> bool:
         """Whether it was one of the letters that work here, now carried out."""
@@ -185,7 +243,7 @@ class Home:
         elif hit.kind == "term":
             glossary(voice, hit.id)
         elif hit.kind == "need":
-            self._need(hit.id)
+            self._page(partial(self._need, hit.id))
         else:
             voice.tell(hit.excerpt)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from tutor.course import compose
 from tutor.course.page import Blocks
@@ -14,6 +14,7 @@ from tutor.words import Lang, say
 from tutor.words.lines import fold
 
 WIDEST = 72
+T = TypeVar("T")
 
 
 class Ended(Exception):
@@ -101,7 +102,7 @@ def numbers(text: str) -> list[int] | None:
     return [int(part) for part in parts]
 
 
-def picked(text: str, things: Sequence[str]) -> str | None:
+def picked(text: str, things: Sequence[T]) -> T | None:
     """The one of ``things`` whose number, from 1, was typed."""
     found = numbers(text)
     return things[found[0] - 1] if found and len(found) == 1 and 1 <= found[0] <= len(things) else None

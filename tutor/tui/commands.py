@@ -86,6 +86,8 @@ COMMANDS = _table(
     Command("jot", "m,ctrl+o", 12, area="progress"),
     Command("teach", "t,f11", 2, area="player"),
     Command("terms", "tab,shift+tab", 10, area="player", palette=False, pointing="tab", each=True),
+    Command("blank", "tab,shift+tab", 3, area="player", palette=False, pointing="tab", each=True),
+    Command("write", "tab,shift+tab", 3, area="player", palette=False, pointing="tab"),
     Command("leave_field", "escape", 55, area="player", palette=False),
     # a lesson that is being written
     Command("redraw", "d,ctrl+n", 6, area="preview"),
@@ -180,6 +182,7 @@ _NAMES = {
     "shift+tab": "Shift-Tab",
     "question_mark": "?",
     "slash": "/",
+    "comma": ",",
     "shift+arrows": "Shift-↑↓",
     "pages": "PgUp PgDn",
     "plus": "+",

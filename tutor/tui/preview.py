@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -37,23 +38,25 @@ class PreviewApp(TutorApp):
     def __init__(self, desk: Desk, watched: Watched) -> None:
         super().__init__(desk)
         self.watched = watched
+        self.untranslated = 0
+        """Texts of the lesson that stand in the other language for want of a translation."""
         self._seed = FIRST
         self._step = ""
 
     def open_wanted(self) -> None:
-        self._show()
+        self.follow()
         self.set_interval(POLLED, self._look)
 
     def _look(self) -> None:
         if self.watched.changed():
-            self._show()
+            self.follow()
 
     def redraw(self) -> None:
         """The lesson with other numbers."""
         self._seed += 1
-        self._show()
+        self.follow()
 
-    def _show(self) -> None:
+    def follow(self) -> None:
         """What the files hold now: the lesson at the step one was at, or what keeps it from being read."""
         lesson = next((one for one in self.screen_stack if isinstance(one, PreviewScreen)), None)
         if lesson is not None:
@@ -62,12 +65,13 @@ class PreviewApp(TutorApp):
         try:
             session = self._session(reading)
         except Broken as broken:
-            self._put(BrokenLeaf(broken.diagnostics))
+            self._put(BrokenLeaf(self.watched.folder.name, broken.diagnostics))
             return
         if session is None:
-            self._put(BrokenLeaf(reading.diagnostics))
+            self._put(BrokenLeaf(self.watched.folder.name, reading.diagnostics))
             return
         self.desk.library = reading.library
+        self.untranslated = reading.untranslated
         if lesson is None:
             self._put(PreviewScreen(session))
         else:
@@ -97,11 +101,6 @@ class PreviewApp(TutorApp):
             session.go(self._step)
         return session
 
-    def spoken(self, session: Session) -> Session:
-        """The lesson in the present language, at the same step."""
-        self._step = session.step.id
-        return self._session(self.watched.read(self.lang)) or session
-
 
 def _forget(event: Event) -> None:
     """What is done here is nobody's answer."""
@@ -122,7 +121,9 @@ class PreviewScreen(LessonScreen):
         return app
 
     def heading(self) -> str:
-        return self.say("preview.heading", title=self.session.lesson.title)
+        title, wanting = self.session.lesson.title, self.preview.untranslated
+        key = "preview.heading_wanting" if wanting else "preview.heading"
+        return self.say(key, title=title, n=wanting)
 
     def take(self, session: Session) -> None:
         """Go on with the lesson as it is now."""
@@ -132,10 +133,10 @@ class PreviewScreen(LessonScreen):
         self.told_anew()
 
     def retell(self) -> None:
-        if self.session.lang != self.lang:
-            self.take(self.preview.spoken(self.session))
-        else:
+        if self.session.lang == self.lang:
             self._settle()
+        else:  # once every screen was told of the language: what is shown may have to give way
+            self.app.call_later(self.preview.follow)
 
     def ended(self) -> None:
         """After the last step it begins again: there is nothing to sum up."""
@@ -190,17 +191,24 @@ class LaidOpen(Leaf):
 
 
 class BrokenLeaf(Leaf):
-    """The lesson can't be read just now: where, and what is wrong."""
+    """The lesson can't be read just now: where, and what is wrong. In the other language it may well be."""
 
     HELP = "preview.help"
     WITHOUT = frozenset({"back"})
 
-    def __init__(self, diagnostics: Any) -> None:
+    def __init__(self, name: str, diagnostics: Iterable[Diagnostic]) -> None:
         super().__init__()
+        self._name = name
         self._diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
 
     def heading(self) -> str:
-        return self.say("preview.heading", title="")
+        return self.say("preview.heading", title=self._name)
+
+    def retell(self) -> None:
+        super().retell()
+        app = self.app
+        assert isinstance(app, PreviewApp)
+        app.call_later(app.follow)
 
     def tell(self, cells: int) -> Content:
         lines = [*fold(Content.styled(self.say("preview.broken"), "bold"), cells)]

@@ -180,11 +180,13 @@ def _line_of_keys(offered: tuple[tuple[Command, str], ...], cells: int, lang: La
     shown = sorted(offered, key=lambda one: one[0].rank)
     pieces = {command.id: _piece(command, key, lang, glyphs) for command, key in shown}
     last = pieces.pop("quit", Content(""))
-    line, room = Content(""), cells - last.cell_length
-    for piece in pieces.values():
-        if line.cell_length + piece.cell_length + BETWEEN <= room:
-            line += piece + Content(" " * BETWEEN)
-    return beside(line.rstrip(), last, cells)
+    room, fitting = cells - last.cell_length, set[str]()
+    for id in sorted(pieces, key=lambda id: id != "back"):  # the way back is never what has no room
+        if pieces[id].cell_length + BETWEEN <= room:
+            room -= pieces[id].cell_length + BETWEEN
+            fitting.add(id)
+    line = Content(" " * BETWEEN).join(piece for id, piece in pieces.items() if id in fitting)
+    return beside(line, last, cells)
 
 
 def _piece(command: Command, key: str, lang: Lang, glyphs: Glyphs) -> Content:

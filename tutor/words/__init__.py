@@ -17,13 +17,26 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def say(lang: Lang, key: str, /, **values: object) -> str:
-    """The words of ``key`` with ``values`` set in. Raises KeyError for a key or a value that is not there."""
+    """The words of ``key`` with ``values`` set in; an ``OSError`` among them is told as the reason it gives.
+
+    Raises KeyError for a key or a value that is not there.
+    """
     area, _, name = key.partition(".")
     phrase = _words(area)[name][LANGS.index(lang)]
     if "|" in phrase:
         one, _, other = phrase.partition("|")
         phrase = one if values.get("n") == 1 else other
-    return phrase.format_map(values) if "{" in phrase else phrase
+    if "{" not in phrase:
+        return phrase
+    return phrase.format_map({k: _reason(lang, v) if isinstance(v, OSError) else v for k, v in values.items()})
+
+
+def _reason(lang: Lang, error: OSError) -> str:
+    """Why the system refused, in ``lang`` where that is known."""
+    import errno
+
+    key = f"system.{errno.errorcode.get(error.errno or 0, '')}"
+    return say(lang, key) if known(key) else error.strerror or type(error).__name__
 
 
 def known(key: str) -> bool:

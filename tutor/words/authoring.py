@@ -12,6 +12,10 @@ WORDS = {
         "写上要写进哪个文件：--html 一个文件.html。",
         "Say where to write it: --html FILE.html.",
     ),
+    "handout_empty": (
+        "单元“{unit}”里还没有课，没有可以打印的。先起一课：finlit-tutor new lesson {unit}/名字。",
+        "The unit “{unit}” has no lesson yet, so there is nothing to print. Begin one: finlit-tutor new lesson {unit}/NAME.",
+    ),
     "check_does": ("像编译器那样检查课程文件", "Check lesson files like a compiler."),
     "preview_no_lesson": (
         "{path} 不是一课，也不在一课的文件夹里。写课的名字，或者它的 lesson.yaml。",
@@ -39,6 +43,10 @@ WORDS = {
         "“{id}” is the name of a command, so no lesson can have it. Choose another.",
     ),
     "new_known": ("已经有一课叫“{id}”。换一个名字。", "There is a lesson “{id}” already. Choose another id."),
+    "new_unit_wanted": (
+        "这门课分单元，请写成 单元/{id}。现有：{known}。",
+        "This course has units: write UNIT/{id}. There are {known}.",
+    ),
     "new_there": ("{path} 已经在那里，什么也没有改。", "{path} is there already; nothing was changed."),
     "new_no_unit": (
         "没有单元“{unit}”。现有：{known}。新的先起：finlit-tutor new unit {unit}。",
@@ -50,20 +58,31 @@ WORDS = {
     ),
     "new_by_hand": ("请自己把 {id} 写进 {path} 的单子里。", "Please add {id} to the list in {path} yourself."),
     "new_lesson_next": (
-        "边写边看：finlit-tutor preview {id}。写完：finlit-tutor check。",
-        "Write beside finlit-tutor preview {id}; then finlit-tutor check.",
+        "边写边看：finlit-tutor preview {id}{here}。写完：finlit-tutor check {path}。",
+        "Write beside finlit-tutor preview {id}{here}; then finlit-tutor check {path}.",
     ),
     "new_unit_next": (
-        "接着：finlit-tutor new lesson {id}/第一课的名字。",
-        "Next: finlit-tutor new lesson {id}/NAME.",
+        "接着：finlit-tutor new lesson {id}/第一课的名字{here}。",
+        "Next: finlit-tutor new lesson {id}/NAME{here}.",
     ),
-    "new_world_next": ("过过看：finlit-tutor simulate {id}。", "Live it: finlit-tutor simulate {id}."),
+    "new_world_next": (
+        "过过看：finlit-tutor simulate {id}{here}。写完：finlit-tutor check {path}。",
+        "Live it: finlit-tutor simulate {id}{here}; then finlit-tutor check {path}.",
+    ),
     "translate_does": ("生成或更新一课的译文文件", "Make or refresh the translation of a lesson."),
     "schema_does": ("输出课程文件的 JSON Schema", "Print the JSON Schema of a lesson file."),
     "progress": ("看过 {done} 课，共 {of} 课", "{done} of {of} lessons looked at"),
     "check_clean": (
         "没有问题：{n} 课，{steps} 步，{questions} 道题。",
         "Nothing to mend in {n} lesson: {steps} steps, {questions} questions.|Nothing to mend in {n} lessons: {steps} steps, {questions} questions.",
+    ),
+    "check_clean_worlds": (
+        "没有问题：过了 {n} 段人生。",
+        "Nothing to mend in {n} life.|Nothing to mend in {n} lives.",
+    ),
+    "check_found_worlds": (
+        "错误 {errors}，提醒 {warnings}；过了 {n} 段人生。",
+        "Errors: {errors}. Warnings: {warnings}. Lived {n} life.|Errors: {errors}. Warnings: {warnings}. Lived {n} lives.",
     ),
     "check_found": (
         "错误 {errors}，提醒 {warnings}；看了 {n} 课，{steps} 步，{questions} 道题。",

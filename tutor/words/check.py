@@ -301,7 +301,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}”只有 {n} 道题会碰到，至少要 {least} 道：给别的错误选项标上它，或者并入相近的一个。",
         "“{name}” is met by {n} questions, and should be by {least}: name it on other wrong options, or merge it with a near one.",
     ),
+    "no-such-contact": ("contacts 里没有“{name}”。", "There is no contact “{name}”."),
     "no-such-lesson": ("没有叫“{name}”的课。", "There is no lesson “{name}”."),
+    "lesson-outside": (
+        "这一课不在任何单元里，谁也看不到。把文件夹挪进一个单元（{known}），再写进它的 lessons。",
+        "This lesson lies in no unit, so nobody would see it. Move its folder into one ({known}) and list it there.",
+    ),
+    "unit-not-listed": (
+        "文件夹里有单元“{name}”，units 里却没有列出。",
+        "The unit “{name}” is in the folder but not listed under units.",
+    ),
     "lesson-not-listed": (
         "文件夹里有“{name}”，lessons 里却没有列出。",
         "“{name}” is in the folder but not listed under lessons.",

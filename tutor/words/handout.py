@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "teacher": ("给老师：{unit}", "For the teacher: {unit}"),
     "lessons": ("这一单元的课：", "Lessons of this unit:"),
+    "lesson": ("《{title}》（{id}）", "“{title}” ({id})"),
     "plan": ("{n} 分钟怎么上", "{n} minutes"),
     "minutes": ("{n} 分", "{n} min"),
     "revote": ("值得投两次的问题", "Worth voting on twice"),

@@ -40,10 +40,12 @@ WORDS: dict[str, tuple[str, str]] = {
     # the screens of "I need help now"
     "need_first": ("今天可以先做的", "What you can do today"),
     "need_lessons": ("慢慢来，这几课有用", "When you have a moment, these lessons help"),
-    "need_contacts": ("可以找谁", "Where to turn"),
+    "need_tools": ("现在就算一算", "Work it out now"),
+    "need_tool": ("{name}：{does}", "{name}: {does}"),
+    "need_contacts": ("可以找谁（拨打前请再核对号码）", "Where to turn (check the number before you call)"),
     "need_checked": ("（{region}，核对于 {checked}）", " ({region}, checked {checked})"),
     "need_help": (
-        "这一页写着眼下可以先做的几件事、可以找的人和有用的课。选一课，回车打开。",
-        "This page says what can be done first, where to turn and which lessons help. Choose a lesson; Enter opens it.",
+        "这一页写着眼下可以先做的几件事、可以找的人和有用的课。选一课或一个计算器，回车打开。",
+        "This page says what can be done first, where to turn and which lessons help. Choose a lesson or a calculator; Enter opens it.",
     ),
 }

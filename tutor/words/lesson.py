@@ -15,6 +15,7 @@ WORDS = {
     "opens_world": ("进去看看、换个做法（c 或 F10）。{goal}", "Look inside and live it otherwise (c or F10). {goal}"),
     "own_money": ("怎么答都行，只留在这台电脑上。", "Any answer is fine; it stays on this computer."),
     "understood": ("你写的是 {number}。", "You wrote {number}."),
+    "own_words": ("你写的是：{words}", "You wrote: {words}"),
     "shows": ("看起来是：{names}。", "It looks like this: {names}."),
     "recap_score": (
         "{n} 道题里，第一次就答对 {right} 道。",

@@ -25,9 +25,15 @@ WORDS = {
         "这个文件夹里还没有课。用 --lessons 换一个文件夹。",
         "There is no lesson in this folder. Choose another with --lessons.",
     ),
-    "help_now": ("我现在就需要帮助", "I need help now"),
-    "contacts": ("可以找谁（拨打前请再核对号码）：", "Where to turn (check the number before you call):"),
-    "need_number": ("输入数字打开一课；回车回到首页。", "A number opens a lesson; Enter goes back to the start."),
+    "today": ("回车：{lesson}", "Enter: {lesson}"),
+    "unit": ("{title}（{n}课）", "{title} ({n} lesson)|{title} ({n} lessons)"),
+    "unit_begun": ("{title}（{n}课，学完{done}课）", "{title} ({done} of {n} lessons finished)"),
+    "contact": ("{number}，{name}{where}：{says}", "{number}, {name}{where}: {says}"),
+    "contact_unnumbered": ("{name}{where}：{says}", "{name}{where}: {says}"),
+    "page_ask": (
+        "输入编号打开，回车回到首页，q 离开。",
+        "Type a number to open it; Enter goes back to the start; q leaves.",
+    ),
     "enter_home": ("回车：回到首页。", "Enter: back to the start."),
     "number_wanted": ("请输入 1 到 {n} 之间的一个编号。", "Please type one number from 1 to {n}."),
     "numbers_wanted": (

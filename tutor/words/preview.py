@@ -9,6 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "lay this step open: what each option is told, wrong numbers, hints, explanation",
     ),
     "heading": ("边写边看：{title}", "Preview: {title}"),
+    "heading_wanting": (
+        "边写边看（{n} 条没译或过期）：{title}",
+        "Preview ({n} text not translated): {title}|Preview ({n} texts not translated): {title}",
+    ),
     "help": (
         "这是学的人看到的样子。存一次文件，这里就跟着变，停在同一步。按什么都不会记下来。",
         "This is what learners see. Save the file and it follows, at the same step. Nothing pressed here is kept.",

@@ -64,7 +64,7 @@ def _window(finding: Diagnostic) -> tuple[str, int, int]:
             first += 1
     left = "…" if first else ""
     last = len(line)
-    while last > end and width(line[first:last]) > WIDEST:
+    while last > start + 1 and width(line[first:last]) > WIDEST:  # a long mark is cut as well
         last -= 1
     right = "…" if last < len(line) else ""
     marked = min(width(line[start : min(end, last)]), WIDEST)

@@ -82,7 +82,7 @@ def _figure(subject: Subject, tongue: Tongue, text: Text, hole: FactHole) -> Fou
         )
     if hole.id not in _named(subject, text.where):
         yield tongue.finding("check.fact-not-named", text, offset=at, name=hole.id)
-    if fact.status == "S" and not AS_REPORTED[tongue.lang].search(str(text.words)):
+    if fact.status == "S" and tongue.speaks(text) and not AS_REPORTED[tongue.lang].search(str(text.words)):
         yield tongue.finding("check.not-as-reported", text, offset=at, severity="warning", name=hole.id)
 
 

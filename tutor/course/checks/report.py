@@ -14,11 +14,15 @@ from tutor.course.page import GRADED
 
 @dataclass(frozen=True)
 class Report:
-    """``diagnostics`` in the order of files and lines; ``checked`` are the lessons that could be read at all."""
+    """``diagnostics`` in the order of files and lines; ``checked`` are the lessons that could be read at all.
+
+    ``worlds`` counts those that were lived.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     checked: tuple[Lesson, ...]
     languages: tuple[Lang, ...]
+    worlds: int = 0
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -45,6 +49,7 @@ class Report:
             "lessons": len(self.checked),
             "steps": self.steps,
             "questions": self.questions,
+            "worlds": self.worlds,
             "languages": list(self.languages),
             "kinds": dict(sorted(Counter(step.kind for step in steps).items())),
             "competences": dict(sorted({**taught, **asked}.items())),
@@ -53,6 +58,8 @@ class Report:
         }
 
 
-def report(found: Iterable[Diagnostic], lessons: Iterable[Lesson], languages: Iterable[Lang]) -> Report:
+def report(
+    found: Iterable[Diagnostic], lessons: Iterable[Lesson], languages: Iterable[Lang], worlds: int = 0
+) -> Report:
     """A report with its findings in order, each place and code once."""
-    return Report(in_order(found), tuple(lessons), tuple(sorted(languages, reverse=True)))
+    return Report(in_order(found), tuple(lessons), tuple(sorted(languages, reverse=True)), worlds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -31,6 +32,7 @@ from tutor.course.library import Library, read_course, read_unit
 from tutor.course.loading import LESSON_FILE, load_source
 from tutor.course.source import Source, read
 from tutor.course.translation import laid_over, read_overlay
+from tutor.course.worlds import FOLDER, LENDERS, names
 
 COURSE_FILE: Final = "course.yaml"
 UNIT_FILE: Final = "unit.yaml"
@@ -79,7 +81,7 @@ def check(
     commands: Collection[str] = (),
     each: Each = map,
 ) -> Report:
-    """Everything that is wrong with the lessons in ``paths``: courses, units, lessons or files of theirs.
+    """Everything that is wrong with what is in ``paths``: courses, units, lessons, worlds, or files of theirs.
 
     ``grade`` is ``learning.grading.grade``, ``unread`` what it raises for an answer that can't be weighed. Rules across
     lessons (order of teaching, stems, coverage) look at a course or unit only when all of it is asked for. ``each``
@@ -88,25 +90,31 @@ def check(
     found: list[Diagnostic] = []
     lessons: list[Lesson] = []
     languages: set[Lang] = set()
-    for root, folders, whole in _courses(paths, found):
+    lived = 0
+    for root, asked in _courses(paths, found).items():
         course = _course(root, today, frozenset(commands))
         subjects = []
-        for folder in folders:
+        for folder in asked.lessons:
             subject = _subject(folder, course, grade, unread, DEEP if deep else QUICK, found)
             if subject is not None:
                 subjects.append(subject)
         for of_one in each(_findings, subjects):
             found += of_one
         found += items.stem_rules(subjects)
-        if whole:
+        if asked.whole:
             found += items.template_rules(subjects)
             found += items.coverage_rules(subjects)
             found += references.rare_rules(subjects, course.library, root)
             found += shelves.shelf_rules(root, course)
-            found += worlds.world_rules(root, deep)
+        elif asked.units:
+            found += (one for unit in asked.units for one in shelves.unit_rules(unit, course.library))
+        own = names(root) if (root / FOLDER).is_dir() else ()
+        some = own if asked.whole else tuple(dict.fromkeys(asked.worlds))
+        found += worlds.world_rules(root, deep, some)
+        lived += len(some)
         lessons += (subject.lesson for subject in subjects)
         languages |= {tongue.lang for subject in subjects for tongue in subject.tongues}
-    return report(found, lessons, languages)
+    return report(found, lessons, languages, lived)
 
 
 def _findings(subject: Subject) -> tuple[Diagnostic, ...]:
@@ -114,22 +122,40 @@ def _findings(subject: Subject) -> tuple[Diagnostic, ...]:
     return tuple(one for rule in RULES for one in rule(subject))
 
 
-def _courses(paths: Sequence[Path], found: list[Diagnostic]) -> Iterator[tuple[Path, list[Path], bool]]:
-    """Each course touched: its folder, the lessons asked for, whether that is all of it."""
-    asked: dict[Path, tuple[list[Path], bool]] = {}
+@dataclass
+class _Asked:
+    """What is to be checked of a course: folders of lessons and units, ids of worlds; ``whole`` is all there is."""
+
+    lessons: list[Path] = field(default_factory=list)
+    units: list[Path] = field(default_factory=list)
+    worlds: list[str] = field(default_factory=list)
+    whole: bool = False
+
+
+def _courses(paths: Sequence[Path], found: list[Diagnostic]) -> dict[Path, _Asked]:
+    """By folder of each course touched, what is asked for."""
+    courses: dict[Path, _Asked] = {}
     for path in paths:
         if not path.exists():
             found.append(Diagnostic(str(path), 1, 1, "source.no-file"))
             continue
         folder = path if path.is_dir() else path.parent
+        worlds_of = folder.parent if folder.name == LENDERS else folder
+        if worlds_of.name == FOLDER:
+            asked = courses.setdefault(worlds_of.parent, _Asked())
+            known = names(worlds_of.parent)
+            asked.worlds += [path.stem] if path.parent == worlds_of and path.stem in known else known
+            continue
         root = _root(folder)
-        lessons, whole = asked.get(root, ([], False))
+        asked = courses.setdefault(root, _Asked())
         here = [folder] if (folder / LESSON_FILE).is_file() else sorted(one.parent for one in _lesson_files(folder))
         if not here and folder != root:
             found.append(Diagnostic(str(path), 1, 1, "check.no-lessons"))
-        asked[root] = (list(dict.fromkeys([*lessons, *here])), whole or folder == root)
-    for root, (lessons, whole) in asked.items():
-        yield root, lessons, whole
+        if (folder / UNIT_FILE).is_file():
+            asked.units.append(folder)
+        asked.lessons = list(dict.fromkeys([*asked.lessons, *here]))
+        asked.whole = asked.whole or folder == root
+    return courses
 
 
 def _lesson_files(folder: Path) -> Iterable[Path]:

@@ -11,6 +11,7 @@ from tutor.course.expression import ExpressionError, parse
 from tutor.course.guide import FILE as GUIDE
 from tutor.course.guide import read_guide
 from tutor.course.library import Library, read_course, read_unit
+from tutor.course.loading import LESSON_FILE
 from tutor.course.source import read
 from tutor.course.template import TermLink
 from tutor.course.values import calculation
@@ -24,6 +25,7 @@ def shelf_rules(root: Path, course: Course) -> Found:
     yield from _competences(course.library)
     yield from _reviews(course)
     yield from _glossary(course.library)
+    yield from _needs(course.library)
 
 
 def _units(root: Path, library: Library) -> Found:
@@ -37,29 +39,45 @@ def _units(root: Path, library: Library) -> Found:
         return
     source = read(file)
     lessons: set[str] = set()
+    for one in sorted(root.glob(f"*/{LESSON_FILE}")):
+        yield read(one).finding("check.lesson-outside", ("id",), known=", ".join(course.units))
+    tests = {*course.measurement.forms, course.measurement.later} if course.measurement else set()
+    for one in sorted(root.glob("*/unit.yaml")):
+        held = _held(one.parent)
+        if one.parent.name not in course.units and not (held and held <= tests):
+            yield source.finding("check.unit-not-listed", ("units",), key=True, name=one.parent.name)
     for number, name in enumerate(course.units):
         if not (root / name / "unit.yaml").is_file():
             yield source.finding("check.no-such-unit", ("units", number), name=name)
             continue
-        unit, wrong = read_unit(root / name / "unit.yaml")
-        yield from wrong
-        own = read(root / name / "unit.yaml")
-        there = {one.parent.name for one in (root / name).glob("*/lesson.yaml")}
-        listed = set(unit.lessons) if unit else there
-        for place, lesson in enumerate(unit.lessons if unit else ()):
-            if lesson not in there:
-                near = nearest(lesson, there)
-                yield own.finding("check.no-such-lesson", ("lessons", place), name=lesson, nearest=near)
-        for lesson in sorted(there - listed):
-            yield own.finding("check.lesson-not-listed", ("lessons",), key=True, name=lesson)
-        lessons |= there
-        if (root / name / GUIDE).is_file():
-            yield from read_guide(root / name, library)[1]
+        yield from unit_rules(root / name, library)
+        lessons |= _held(root / name)
     for number, way in enumerate(course.pathways):
         for place, lesson in enumerate(way.lessons):
             if lesson not in lessons:
                 here = ("pathways", number, "lessons", place)
                 yield source.finding("check.no-such-lesson", here, name=lesson, nearest=nearest(lesson, lessons))
+
+
+def unit_rules(folder: Path, library: Library) -> Found:
+    """Whatever is wrong with a unit beside its lessons: its list of them, and its teacher's guide."""
+    unit, wrong = read_unit(folder / "unit.yaml")
+    yield from wrong
+    own, there = read(folder / "unit.yaml"), _held(folder)
+    listed = set(unit.lessons) if unit else there
+    for place, lesson in enumerate(unit.lessons if unit else ()):
+        if lesson not in there:
+            near = nearest(lesson, there)
+            yield own.finding("check.no-such-lesson", ("lessons", place), name=lesson, nearest=near)
+    for lesson in sorted(there - listed):
+        yield own.finding("check.lesson-not-listed", ("lessons",), key=True, name=lesson)
+    if (folder / GUIDE).is_file():
+        yield from read_guide(folder, library)[1]
+
+
+def _held(unit: Path) -> set[str]:
+    """The lessons that lie in a unit's folder."""
+    return {one.parent.name for one in unit.glob(f"*/{LESSON_FILE}")}
 
 
 def _misconceptions(library: Library) -> Found:
@@ -112,3 +130,13 @@ def _glossary(library: Library) -> Found:
                     here = (*shelf.where[name], "says", lang)
                     near = nearest(piece.id, shelf.entries)
                     yield shelf.source.finding("check.unknown-term", here, name=piece.id, nearest=near)
+
+
+def _needs(library: Library) -> Found:
+    """Whoever somebody in need may turn to is there."""
+    shelf, known = library.needs, library.contacts.entries
+    for name, one in shelf.entries.items():
+        for number, contact in enumerate(one.contacts):
+            if contact not in known:
+                here = (*shelf.where[name], "contacts", number)
+                yield shelf.source.finding("check.no-such-contact", here, name=contact, nearest=nearest(contact, known))

@@ -16,7 +16,7 @@ from tutor.course.page import GRADED, Blocks, Bullets, Line, Page, Paragraph
 from tutor.course.quantity import Quantity
 from tutor.course.source import Source, Where
 from tutor.course.texts import Text, texts
-from tutor.course.translation import Overlay
+from tutor.course.translation import Overlay, Rendering
 
 Found: TypeAlias = Iterator[Diagnostic]
 Names: TypeAlias = Mapping[str, Quantity]
@@ -54,13 +54,21 @@ class Tongue:
         """Every text of the lesson in this language, with where the original stands."""
         return texts(self.lesson)
 
+    def speaks(self, text: Text) -> bool:
+        """Whether a text stands in this language; what is not translated stands as it was written."""
+        return self.overlay is None or self._rendering(text) is not None
+
+    def _rendering(self, text: Text) -> Rendering | None:
+        found = self.overlay.renderings.get(text.name) if self.overlay is not None else None
+        return found if found is not None and found.words == text.words else None
+
     def finding(
         self, code: str, text: Text, *, offset: int | None = None, severity: Severity = "error", **more: Any
     ) -> Diagnostic:
         """A finding about a text, in the file where this language's words stand; at ``offset`` about the word found."""
         length = None if offset is None else extent(more)
-        rendering = self.overlay.renderings.get(text.name) if self.overlay is not None else None
-        if self.overlay is not None and rendering is not None and rendering.words == text.words:
+        rendering = self._rendering(text)
+        if self.overlay is not None and rendering is not None:
             own = self.overlay.source
             return own.finding(code, (rendering.key,), offset=offset, severity=severity, length=length, **more)
         return self.source.finding(code, text.where, offset=offset, severity=severity, length=length, **more)

@@ -99,6 +99,16 @@ class Draft:
     def under_cursor(self) -> str | None:
         return self.choices[self.cursor].id if self.choices else None
 
+    @property
+    def own_words(self) -> str:
+        """What somebody wrote of their own; empty where something was picked, or where the words are judged."""
+        return self.words.get("", "") if self.page.kind in ("commit", "reflect") and not self.chosen else ""
+
+    @property
+    def at_last(self) -> bool:
+        """Whether nothing stands below the cursor."""
+        return self.cursor >= len(self.choices) - 1
+
     # making it
 
     def move(self, by: int) -> None:

@@ -28,6 +28,8 @@ def judged(telling: Telling, verdict: Verdict) -> Iterator[Row]:
     yield _outcome(telling, verdict)
     if verdict.understood:
         yield from _folded(telling, say(lang, "lesson.understood", number=verdict.understood))
+    if telling.draft.own_words:
+        yield from _folded(telling, say(lang, "lesson.own_words", words=telling.draft.own_words))
     if verdict.named and verdict.outcome not in ("noted", "right"):
         shows = say(lang, "lesson.shows", names=("；" if lang == "zh" else "; ").join(verdict.named[:MOST_NAMES]))
         yield from _folded(telling, shows, "bold")

@@ -19,7 +19,7 @@ Phase = Literal["read", "ask", "sure", "told"]
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("guess", "fairly", "certain")
 ACTIONS: Final = (
     *("answer", "onward", "follow", "pick", "press", "lift", "carry"),
-    *("skip", "hint", "sources", "variant", "previous", "terms", "tool", "teach"),
+    *("skip", "hint", "sources", "variant", "previous", "terms", "blank", "write", "tool", "teach"),
 )
 """What a page may allow or not."""
 FAIRLY: Final = 1
@@ -98,7 +98,9 @@ class Play:
             "previous": page.place > 1 or phase == "sure",
             "tool": page.opening is not None and (kind != "simulate" or phase == "told"),
             "teach": self._to_be_taught,
-            "terms": bool(self.terms) or (asking and kind == "fill"),
+            "terms": bool(self.terms) and not (asking and kind in ("fill", "commit")),
+            "blank": asking and kind == "fill",
+            "write": asking and kind == "commit",
         }
         return allowed.get(action)
 

@@ -129,9 +129,12 @@ class Telling:
 
     def _gap(self, gap: str) -> Content:
         words = self.draft.words.get(gap, "")
-        here = self.verdict is None and gap == self.draft.field
+        if self.verdict is not None:
+            right = self._right(gap)
+            sign = self.glyphs.right if right else self.glyphs.wrong
+            return Content.styled(f" {words} {sign} ", "$right bold underline" if right else "$danger bold underline")
         shown = f" {words} " if words else " ____ "
-        return Content.styled(shown, "$accent bold reverse" if here else "$accent bold underline")
+        return Content.styled(shown, "$accent bold reverse" if gap == self.draft.field else "$accent bold underline")
 
     def _choices(self) -> Iterator[Row]:
         if self.page.kind in PLACE:

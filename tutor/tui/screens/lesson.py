@@ -37,7 +37,8 @@ class LessonScreen(Sheet):
 
     BINDINGS = bind(
         "answer", "onward", "follow", "pick", "press", "lift", "walk", "carry", "skip",
-        "hint", "tool", "teach", "sources", "variant", "previous", "terms", "leave_field", "jot",
+        "hint", "tool", "teach", "sources", "variant", "previous", "terms", "blank", "write",
+        "leave_field", "jot",
     )  # fmt: skip
     HELP: ClassVar[str] = "player.help_lesson"
     WITHOUT = frozenset({"back"})
@@ -259,9 +260,10 @@ class LessonScreen(Sheet):
     def action_walk(self, key: str) -> None:
         """Up and down: the cursor where there is one, the paper where there is none."""
         by = {"up": -1, "down": 1}.get(key, 0)
-        if self.play.page.kind == "commit" and by and self.focused is self._asked:
-            self._paper.focus()
-        if by and self.play.move(by):
+        writing = self.focused is self._asked
+        if self.play.may("write") and by and (writing or (by > 0 and self.play.draft.at_last)):
+            self.action_write()
+        elif by and self.play.move(by):
             self._settle(f"sure:{CONFIDENCES[self.play.sure]}" if self.play.phase == "sure" else "")
             if self.play.phase == "ask":
                 self._paper.show(f"entry:{self.play.draft.under_cursor}")
@@ -269,14 +271,19 @@ class LessonScreen(Sheet):
             self._paper.turn(key)
 
     def action_terms(self, key: str) -> None:
-        """Tab walks the blanks of a fill, elsewhere the marked terms, and then lets go of them."""
-        by = 1 if key == "tab" else -1
-        if self.play.page.kind == "fill" and self.play.phase == "ask":
-            self.play.move(by)
-        else:
-            self.play.point_at_term(by)
+        """Tab walks the marked terms, and then lets go of them."""
+        self.play.point_at_term(1 if key == "tab" else -1)
         self._settle()
         self._paper.show_style(TERM_FOCUSED)
+
+    def action_blank(self, key: str) -> None:
+        self.play.move(1 if key == "tab" else -1)
+        self._settle()
+
+    def action_write(self) -> None:
+        """Between the plans to pick and the field for one's own."""
+        (self._paper if self.focused is self._asked else self._asked).focus()
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_follow(self) -> None:
         """Enter on a marked term: its entry."""

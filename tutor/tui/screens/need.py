@@ -1,4 +1,4 @@
-"""I need help now: what to do first, whom to ask, and the lessons that help."""
+"""I need help now: what to do first, what to work out, whom to ask, and the lessons that help."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ class NeedSheet(Sheet):
         self.query_one(Menu).renew()
 
     def on_menu_opened(self, event: Menu.Opened) -> None:
-        self.tutor.open_lesson(event.item)
+        kind, _, name = event.item.partition(":")
+        if kind == "tool":
+            self.tutor.open_tool(name)
+        else:
+            self.tutor.open_lesson(name)
 
     def _rows(self, cells: int) -> Iterator[Row]:
         need = self._need
@@ -48,8 +52,17 @@ class NeedSheet(Sheet):
         yield Row(words=Content.styled(self.say("home.need_first"), "$accent bold"))
         for number, first in enumerate(need.first, 1):
             yield from _told(hung(Content(first[self.lang]), cells, f"{number}. "))
+        yield from self._tools(need)
         yield from self._contacts(need, cells)
         yield from self._lessons(need)
+
+    def _tools(self, need: Need) -> Iterator[Row]:
+        if need.tools:
+            yield Row()
+            yield Row(words=Content.styled(self.say("home.need_tools"), "$accent bold"))
+        for tool in need.tools:
+            name, does = self.say(f"tools.{tool}"), self.say(f"tools.{tool}_does")
+            yield Row((Item(f"tool:{tool}", Content(self.say("home.need_tool", name=name, does=does))),))
 
     def _contacts(self, need: Need, cells: int) -> Iterator[Row]:
         known = self.tutor.desk.library.contacts.entries
@@ -64,8 +77,13 @@ class NeedSheet(Sheet):
     def _contact(self, contact: Contact, cells: int) -> list[Content]:
         region = self.say(f"screen.sources_region_{contact.region}")
         checked = self.say("home.need_checked", region=region, checked=day(contact.checked, self.lang))
-        first = Content.styled(contact.number, "bold") + Content(f"  {contact.name[self.lang]}")
-        rest = Content(contact.says[self.lang]) + Content.styled(checked, "$quiet")
+        number = Content.styled(f"{contact.number}  ", "bold") if contact.number else Content("")
+        first, rest = number + Content(contact.name[self.lang]), Content(contact.says[self.lang])
+        dated = Content.styled(checked, "$quiet")
+        if first.cell_length + dated.cell_length + 2 <= cells:
+            first += dated
+        else:
+            rest += dated
         return [*hung(first, cells, "  "), *hung(rest, cells, "    ")]
 
     def _lessons(self, need: Need) -> Iterator[Row]:
@@ -79,7 +97,7 @@ class NeedSheet(Sheet):
             done = lesson.id in places and places[lesson.id].done
             sign = Content.styled(f"{self.tutor.glyphs.done} ", "$right") if done else Content("")
             minutes = sign + Content.styled(self.say("home.minutes", n=lesson.minutes), "$quiet")
-            yield Row((Item(lesson.id, Content(lesson.titled(self.lang)), minutes),))
+            yield Row((Item(f"lesson:{lesson.id}", Content(lesson.titled(self.lang)), minutes),))
 
 
 def _told(lines: Iterable[Content]) -> Iterator[Row]:
