@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.responses import Cell, Counts, Option, Person, Question, Reply, Responses
 from tutor.classroom.room import Person as InRoom
 from tutor.classroom.room import Room
 from tutor.classroom.votes import Vote
-from tutor.course.lesson import ChoicesStep, ChoiceStep, SpotStep
 from tutor.course.page import Line, Page, Paragraph
 from tutor.learning.anything import any_answer
 from tutor.learning.verdict import Unread
@@ -51,15 +50,9 @@ def _question(room: Room, at: int, slide: Slide, lang: Lang) -> Question:
 
 
 def _options(room: Room, slide: Slide, lang: Lang) -> Iterator[Option]:
-    page, step = room.deck.page(slide, lang), room.deck.step(slide, lang)
-    right = set(_solution(room, slide))
-    mistakes: Mapping[str, str | None] = {}
-    if isinstance(step, ChoiceStep | ChoicesStep):
-        mistakes = {option.id: option.misconception for option in step.options}
-    elif isinstance(step, SpotStep):
-        mistakes = {one.id: one.misconception for one in step.lines}
-    for entry in page.entries:
-        yield Option(entry.id, _line(entry.line), entry.id in right, mistakes.get(entry.id) or "")
+    right, behind = set(_solution(room, slide)), room.deck.behind(slide)
+    for entry in room.deck.page(slide, lang).entries:
+        yield Option(entry.id, _line(entry.line), entry.id in right, behind.get(entry.id, ""))
 
 
 def _solution(room: Room, slide: Slide) -> list[str]:

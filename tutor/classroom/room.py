@@ -81,6 +81,7 @@ class Room:
     """How many votes there were on a slide."""
     revealed: set[int] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
+    """Tokens of those who were asked to leave."""
     names: set[str] = field(default_factory=set)
     """Skeletons of the names that are taken."""
     unwanted: frozenset[str] = frozenset()
@@ -98,6 +99,8 @@ class Room:
         """Do it, or raise ``Refused``."""
         from tutor.classroom.acts import ACTS, unknown  # acts know rooms, so a room asks for them late
 
+        if self.phase == "over" and act.get("do") not in ("counted", "join", "answer", "ready", "speak"):
+            raise Refused("over")  # those four say so themselves, to the one who asks
         ACTS.get(str(act.get("do")), unknown)(self, act)
 
     # what is asked by those who look at it

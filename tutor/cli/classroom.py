@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tutor.store.desk import Desk
 
 
+HERE = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"
+
+
 def open_class(given: Given, lang: Lang) -> int:
     """Open a room, or take up the one that was cut off."""
     try:
@@ -33,7 +37,7 @@ def open_class(given: Given, lang: Lang) -> int:
 
 
 def _opened(desk: Desk, given: Given, lang: Lang) -> int:
-    from tutor.classroom.opening import PortUsed, journal_of, opened
+    from tutor.classroom.opening import AddressNone, PortUsed, RoomOpen, journal_of, opened
 
     if given["replay"]:
         path = journal_of(desk, given["replay"])
@@ -47,16 +51,23 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         raise WrongUse("class_which")
     if given["rehearse"] is not None:
         return _rehearse(desk, lessons, given, lang)
+    port, unwanted = _port(given), _unwanted(given)
     tidied(desk, lang)
-    hub = opened(desk, lessons, anew=bool(given["new"]), unwanted=_unwanted(given))
     try:
+        hub = opened(desk, lessons, anew=bool(given["new"]), unwanted=unwanted)
         if given["headless"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
-            return asyncio.run(_headless(hub, given, lang))
+            return asyncio.run(_headless(hub, given, port, lang))
         from tutor import tui
 
-        return tui.classroom(desk, hub, given["bind"] or "0.0.0.0", _port(given), hands=bool(given["hands"]))
+        hands = bool(given["hands"])
+        bind = given["bind"] or (HERE if hands else EVERYWHERE)  # without phones nobody has to get in
+        return tui.classroom(desk, hub, bind, port, hands=hands)
     except PortUsed as used:
         raise WrongUse("port_used", value=used.args[0]) from used
+    except AddressNone as none:
+        raise WrongUse("address_none", value=none.args[0]) from none
+    except RoomOpen as one:
+        raise WrongUse("room_open", room=one.code, url=one.url) from one
 
 
 def _unwanted(given: Given) -> tuple[str, ...]:
@@ -97,11 +108,11 @@ def _port(given: Given) -> int | None:
     return int(port)
 
 
-async def _headless(hub: Hub, given: Given, lang: Lang) -> int:
+async def _headless(hub: Hub, given: Given, port: int | None, lang: Lang) -> int:
     """Serve without a screen until the host ends the room or the process is told to stop."""
     from tutor.classroom.opening import serve, until_over
 
-    served = await serve(hub, given["bind"] or "127.0.0.1", _port(given))
+    served = await serve(hub, given["bind"] or HERE, port)
     told_ = {"url": served.urls[0], "code": hub.room.code, "host_token": hub.host_token}
     if given["json"]:
         print(json.dumps(told_), flush=True)
@@ -176,7 +187,7 @@ def _rehearse(desk: Desk, lessons: list[str], given: Given, lang: Lang) -> int:
     people = given["rehearse"]
     if not (people.isdecimal() and 1 <= int(people) <= 1000):
         raise WrongUse("option_number", option="--rehearse", low=1, high=1000, value=people)
-    found = asyncio.run(rehearse(desk, lessons, int(people), given["bind"] or "0.0.0.0"))
+    found = asyncio.run(rehearse(desk, lessons, int(people), given["bind"] or EVERYWHERE))
     if given["json"]:
         print(json.dumps(found))
         return FINE

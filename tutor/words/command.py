@@ -73,8 +73,16 @@ WORDS = {
     ),
     "room_unknown": ("没有课堂“{value}”。", "There is no room “{value}”."),
     "port_used": (
-        "端口 {value} 正被别的程序用着。换一个 --port，或者不写，会自己找一个。",
-        "Another program has port {value}. Give another --port, or none: then a free one is found.",
+        "端口 {value} 用不了：别的程序占着，或者要管理员才能用。换一个 --port，或者不写，会自己找一个。",
+        "Port {value} can't be had: another program has it, or it takes an administrator. Give another --port, or none: then a free one is found.",
+    ),
+    "address_none": (
+        "这台机器没有地址“{value}”。去掉 --bind，就用所有的地址。",
+        "This machine has no address “{value}”. Leave --bind out to use all it has.",
+    ),
+    "room_open": (
+        "这间课堂（{room}）正开着：{url}。先在那里按 e 结束，或者用 --new 另开一间。",
+        "That room ({room}) is open just now: {url}. End it there with e, or open another with --new.",
     ),
     "option_headless": ("不画屏幕，只提供服务", "serve without a screen"),
     "option_port": ("端口，0 是随便一个", "the port; 0 takes any"),

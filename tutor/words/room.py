@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "lock": ("停止", "lock"),
     "lock_does": ("停止或继续收答案", "stop taking answers, or take them again"),
     "remove": ("请出", "remove"),
-    "remove_does": ("请一个人离开课堂", "ask somebody to leave the room"),
+    "remove_does": ("请一个人离开课堂，或让他回来", "ask somebody to leave the room, or let them back in"),
     "names": ("隐名", "names"),
     "names_does": ("藏起或显示名字", "hide or show the names"),
     "pause": ("暂停", "pause"),
@@ -28,8 +28,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "run": ("看这段人生", "live it"),
     "run_does": ("把题目问的那段人生放上屏幕，一起过", "the life that the question asks about, on the projector"),
     "my_points": ("你有 {n} 分", "You have {n} points"),
-    "address": ("换地址", "address"),
-    "address_does": ("这台机器的下一个地址", "the next address of this machine"),
+    "address": ("地址", "address"),
+    "address_does": (
+        "怎样进来：二维码、地址、代码；再按换这台机器的下一个地址",
+        "how to get in: QR code, address, code; again for the next address of this machine",
+    ),
     "count": ("举手", "hands"),
     "count_does": ("输入每一项举手的人数", "type how many hands went up for each"),
     "approve": ("放出", "let through"),
@@ -40,18 +43,40 @@ WORDS: dict[str, tuple[str, str]] = {
     "finish_does": ("结束这节课", "end the class"),
     # the projector
     "heading": ("课堂", "The class"),
-    "open_page": ("手机打开 {url}", "Open {url} on your phone"),
+    "open_page": ("手机扫码，或者打开", "Scan, or open on your phone"),
     "code": ("代码", "Code"),
     "people": ("{n} 人在这里", "{n} person is here|{n} people are here"),
-    "nobody_yet": (
-        "还没有人。扫码，或者打开上面的地址，输入代码。",
-        "Nobody yet. Scan, or open the address above and type the code.",
-    ),
+    "nobody_yet": ("还没有人进来。", "Nobody has come in yet."),
     "terminal": ("用终端：finlit-tutor join {host} {code}", "From a terminal: finlit-tutor join {host} {code}"),
     "unreachable": (
-        "手机打不开？连同一个 Wi-Fi；按 a 换地址；关掉手机的流量；公共 Wi-Fi 常常不让设备互通，用笔记本开热点；防火墙要放行 python。测试页：{url}/test",
-        "Phones can't open it? Join the same Wi-Fi; a tries another address; switch mobile data off; public Wi-Fi often keeps devices apart, so open a hotspot on the laptop; let python through the firewall. Test page: {url}/test",
+        "手机打不开？连同一个 Wi-Fi，关掉流量；按 a 换地址；公共 Wi-Fi 常不让设备互通，就用笔记本开热点；防火墙放行 python。测试页：/test",
+        "Phones can't open it? Same Wi-Fi, mobile data off; a tries another address; public Wi-Fi may keep devices apart: open a hotspot on the laptop; let python through the firewall. Test page: /test",
     ),
+    "hands_lobby": ("举手上课", "A class by raised hands"),
+    "hands_how": (
+        "不用手机。空格开始；题目开放以后，逐项请大家举手，按 h 输入人数，再按 r 公布。",
+        "No phones. Space begins. When a question is open, ask for hands for each answer, type them with h, then r reveals.",
+    ),
+    "hands_which": (
+        "v 再投一次，两次并排；要写的题请大家写在纸上。报告照样有。",
+        "v votes again, and both votes stand side by side. What has to be written is written on paper. The report is made all the same.",
+    ),
+    "hands_paper": ("请大家写在纸上；r 公布答案。", "Let everybody write it on paper; r shows what is right."),
+    "own_money": (
+        "不记名：谁也看不到你选了什么，老师也看不到。",
+        "Counted without names: nobody sees what you choose, not the teacher either.",
+    ),
+    "field_reflect": (
+        "用自己的话写一句，老师会看到",
+        "In your own words; the teacher will read it",
+    ),
+    "solution": ("正确的是", "What is right"),
+    "few_answered": (
+        "答的人不到五个，不显示：免得猜出是谁。",
+        "Fewer than five answered; it isn't shown, so that nobody can tell who.",
+    ),
+    "withheld": ("不到五人，或由此能推出，不显示", "fewer than five, or they could be told from it: not shown"),
+    "let_back": ("让 {name} 回来", "Let {name} back in"),
     "answered": ("{n} / {of} 答了", "{n} of {of} answered"),
     "ready_count": ("{n} / {of} 读好了", "{n} of {of} have read it"),
     "phase_lobby": ("等人", "waiting"),
@@ -73,6 +98,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "答对的在三成到七成之间：和旁边的人讲讲，再投一次（v）。",
         "Between 30 and 70% right: talk with your neighbour, then vote again (v).",
     ),
+    "discuss_first": (
+        "和旁边的人讲讲，再投一次（v）；要看答案按 r。",
+        "Talk with your neighbour, then vote again (v), or see what is right (r).",
+    ),
     "changed": (
         "改了主意：错→对 {wr}，对→错 {rw}；没改：对 {rr}，错 {ww}",
         "Changed: wrong→right {wr}, right→wrong {rw}; stayed right {rr}, stayed wrong {ww}",
@@ -88,12 +117,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "ended": ("这节课结束了。", "The class is over."),
     "report_with": ("看结果：finlit-tutor report {code}", "The results: finlit-tutor report {code}"),
     "trouble": (
-        "答案存不下来了：硬盘满了或者文件夹写不了。先停下来。",
-        "Answers can't be kept: the disk is full or the folder can't be written. Stop here.",
+        "答案存不下来了：硬盘满了，或者文件夹写不了。先停下来，腾出地方，按 Ctrl+Q 退出，再用同一条命令打开：课堂会回到这一题。",
+        "Answers can't be kept: the disk is full or the folder can't be written. Stop, make room, leave with Ctrl+Q and give the same command again: the room comes back at this question.",
     ),
     "help": (
-        "空格往下走：先读题，再开放作答。r 公布，v 再投一次，t 计时，l 停止作答，k 请人离开，n 藏起名字，e 结束。答案先存到硬盘，手机才显示“收到”。",
-        "Space goes on: first the text, then the answers open. r reveals, v votes again, t is a timer, l locks, k removes somebody, n hides the names, e ends. An answer is on disk before the phone says “kept”.",
+        "空格往下走：先读题，再开放作答。r 公布，v 再投一次，t 计时，l 停止作答，a 给晚到的人看二维码，k 请人离开，n 藏起名字，p 备注，z 暂停，o 快慢计分，e 结束。答对的在三成到七成之间，先讨论再投一次，再公布答案。答案先存到硬盘，手机才显示“收到”。手机打不开：连同一个 Wi-Fi，关掉流量；公共 Wi-Fi 常不让设备互通，就用笔记本开热点；防火墙放行 python。",
+        "Space goes on: first the text, then the answers open. r reveals, v votes again, t is a timer, l locks, a shows late comers the QR code, k removes somebody, n hides the names, p is for your notes, z pauses, o gives points for speed, e ends. When 30 to 70% are right, let them talk and vote again before you reveal. An answer is on disk before the phone says “kept”. Phones can't open it: same Wi-Fi, mobile data off; public Wi-Fi may keep devices apart, so open a hotspot on the laptop; let python through the firewall.",
     ),
     # the command line
     "headless": ("课堂开了：{url}，代码 {code}", "The room is open: {url}, code {code}"),
@@ -148,5 +177,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "is_paused": ("老师按了暂停。", "The teacher paused."),
     "wrong_code": ("代码不对，再看看屏幕。", "That code is not right; look at the screen."),
     "too_many": ("试得太多了，等一分钟再试。", "Too many tries; wait a minute."),
+    "counted": (
+        "已经数进去了。不记名，分不出哪一票是谁的，所以不能改，也不能再投。",
+        "Counted already. Nobody knows whose it was, so it can't be changed or voted on again.",
+    ),
     "not_kept": ("没有存下。", "It was not kept."),
 }

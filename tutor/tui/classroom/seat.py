@@ -106,6 +106,7 @@ class SeatPlay(Play):
 
 class SeatScreen(LessonScreen):
     HELP: ClassVar[str] = "room.help_seat"
+    TOGETHER: ClassVar[bool] = True
 
     def __init__(self, remote: Remote, url: str, token: str) -> None:
         super().__init__(cast(Session, remote))

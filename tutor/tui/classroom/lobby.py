@@ -1,0 +1,105 @@
+"""How one gets into the room: QR code, address, code, and beside them the names of those who are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from tutor.words import Lang, say
+
+from ..fold import cells_of, fold
+from ..glyphs import UNICODE, Glyphs
+
+GAP = 3
+BESIDE = 24
+"""Cells that the words beside the QR code need."""
+
+
+class Lobby:
+    """``names`` of those who are in, or None where they are hidden; ``n`` how many there are."""
+
+    def __init__(self, url: str, code: str, names: Sequence[str] | None, n: int, lang: Lang, glyphs: Glyphs) -> None:
+        self.url = url
+        self.code = code
+        self.names = names
+        self.n = n
+        self.lang = lang
+        self.glyphs = glyphs
+
+    def lines(self, cells: int, height: int) -> Iterator[Content]:
+        """What fits into so many cells and lines; without the QR code where that doesn't fit."""
+        picture = qr(f"{self.url}/{self.code}") if self.glyphs.full == UNICODE.full else []
+        wide = cells_of(picture[0]) + GAP if picture else 0
+        if len(picture) > height or cells - wide < BESIDE:
+            picture, wide = [], 0
+        foot = [line for key in self._foot() for line in self._quiet(key, cells)]
+        if picture and len(picture) + 1 + len(foot) > height and self.n:
+            foot = []  # who is in has found the way; the same is in the help
+        room = height - (len(foot) + 1 if foot else 0)
+        beside = list(self._beside(cells - wide, max(room, len(picture))))
+        for at in range(max(len(picture), len(beside))):
+            left = Content.styled(picture[at], "black on white") if at < len(picture) else Content(" " * (wide - GAP))
+            right = beside[at] if at < len(beside) else Content("")
+            yield left + Content(" " * GAP) + right if wide else right
+        if foot:
+            yield Content("")
+            yield from foot
+
+    def _beside(self, cells: int, height: int) -> Iterator[Content]:
+        head = [
+            *self._told("open_page", cells, "bold"),
+            *fold(Content.styled(self.url, "$accent bold"), cells),
+            Content(""),
+            Content(self._say("code")),
+            Content.styled(" ".join(self.code), "$accent bold"),
+            Content(""),
+        ]
+        yield from head
+        if not self.n:
+            yield from self._told("nobody_yet", cells)
+            return
+        yield from self._told("people", cells, "bold", n=self.n)
+        yield from self._newest(cells, height - len(head) - 1)
+
+    def _newest(self, cells: int, height: int) -> list[Content]:
+        """The names of those who came last, as many as fit."""
+        shown = list(self.names or ())
+        while shown:
+            more = f"{self.glyphs.more}  " if len(shown) < len(self.names or ()) else ""
+            lines = fold(Content(more + "  ".join(shown)), cells)
+            if len(lines) <= height:
+                return lines
+            shown = shown[max(1, len(shown) // 8) :]
+        return []
+
+    def _foot(self) -> tuple[str, ...]:
+        return ("terminal",) if self.n else ("terminal", "unreachable")
+
+    def _quiet(self, key: str, cells: int) -> list[Content]:
+        return self._told(key, cells, "$quiet")
+
+    def _told(self, key: str, cells: int, style: str = "", **values: object) -> list[Content]:
+        return fold(Content.styled(self._say(key, **values), style), cells)
+
+    def _say(self, key: str, **values: object) -> str:
+        host = self.url.removeprefix("http://")
+        return say(self.lang, f"room.{key}", url=self.url, host=host, code=self.code, **values)
+
+
+def qr(url: str) -> list[str]:
+    """A QR code in half blocks, two modules a line, with a border of two.
+
+    In capitals, which an address may be written in up to its path: they take less room, and the code gets coarser, so
+    that it can be read from the last row.
+    """
+    import segno
+
+    made = [list(row) for row in segno.make(url.upper(), micro=False, error="m").matrix_iter(border=2)]
+    if len(made) % 2:
+        made.append([0] * len(made[0]))
+    signs = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
+    return [
+        "".join(signs[bool(above), bool(below)] for above, below in zip(made[at], made[at + 1], strict=True))
+        for at in range(0, len(made), 2)
+    ]
