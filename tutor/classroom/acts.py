@@ -200,10 +200,12 @@ def _hands(room: Room, act: Act) -> None:
     slide = room.slide
     counts = act.get("counts")
     room.expect("open", "locked")
+    if slide is not None and slide.own_money:
+        raise Refused("not_now")  # a raised hand is seen
     if slide is None or not isinstance(counts, Mapping):
         raise Refused("unreadable")
     known = {entry.id for entry in room.deck.page(slide, "zh").entries}
-    if not set(counts) <= known or not all(isinstance(n, int) and 0 <= n <= 999 for n in counts.values()):
+    if not set(counts) <= known or not all(type(n) is int and 0 <= n <= 999 for n in counts.values()):
         raise Refused("unreadable")
     room.hands[room.at, room.turn] = {str(name): int(n) for name, n in counts.items()}
 

@@ -63,14 +63,14 @@ class Lobby:
         yield from self._newest(cells, height - len(head) - 1)
 
     def _newest(self, cells: int, height: int) -> list[Content]:
-        """The names of those who came last, as many as fit."""
-        shown = list(self.names or ())
+        """The names of those who came last, as many as fit, none of them broken."""
+        shown, left = list(self.names or ()), 0
         while shown:
-            more = f"{self.glyphs.more}  " if len(shown) < len(self.names or ()) else ""
-            lines = fold(Content(more + "  ".join(shown)), cells)
+            lines = packed([self.glyphs.more, *shown] if left else shown, cells)
             if len(lines) <= height:
-                return lines
-            shown = shown[max(1, len(shown) // 8) :]
+                return [Content(line) for line in lines]
+            step = max(1, len(shown) // 8)
+            shown, left = shown[step:], left + step
         return []
 
     def _foot(self) -> tuple[str, ...]:
@@ -85,6 +85,17 @@ class Lobby:
     def _say(self, key: str, **values: object) -> str:
         host = self.url.removeprefix("http://")
         return say(self.lang, f"room.{key}", url=self.url, host=host, code=self.code, **values)
+
+
+def packed(names: Sequence[str], cells: int) -> list[str]:
+    """Names in lines, two spaces between them."""
+    lines: list[str] = []
+    for name in names:
+        if lines and cells_of(lines[-1]) + 2 + cells_of(name) <= cells:
+            lines[-1] += f"  {name}"
+        else:
+            lines.append(name)
+    return lines
 
 
 def qr(url: str) -> list[str]:

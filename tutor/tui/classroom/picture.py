@@ -67,6 +67,7 @@ class Picture:
         if self.state["phase"] == "over" or slide is None:
             yield from self._bold(self.say("ended"))
             yield from self._quiet(self.say("report_with", code=self.room.code))
+            yield from self._quiet(self.say("leave_with"))
             return
         yield self._standing()
         yield Content("")
@@ -79,11 +80,11 @@ class Picture:
         for row in rows[2:] if len(rows) > 2 else rows:  # the bar of a learner's own progress
             if not (revealed and row.zone.startswith("entry")):
                 yield row.content
-        if hands and slide.graded and not revealed and slide.kind not in LISTED:
+        if hands and not revealed and (slide.own_money or slide.kind in PAPER):
             yield Content("")
-            yield from self._quiet(self.say("hands_paper"))
+            yield from self._quiet(self.say("hands_private" if slide.own_money else "hands_paper"))
         if revealed:
-            if not hands or slide.kind not in PAPER:
+            if not hands or not (slide.own_money or slide.kind in PAPER):
                 yield from self._result(slide)
             yield from self._why(slide, telling)
         elif self.state["private"]["discuss"] and self._all_in():
@@ -132,6 +133,9 @@ class Picture:
             parts.append(self.say("ready_count", n=state["ready"], of=state["present"]))
         elif state["asks"] and state["present"]:
             parts.append(self.say("answered", n=state["answered"], of=state["present"]))
+        hands = self.room.hands.get((state["at"], state["turn"]))
+        if hands is not None:
+            parts.append(self.say("hands_n", n=sum(hands.values())))
         if state["remaining_ms"] is not None:
             parts.append(self.say("seconds", n=-(-state["remaining_ms"] // 1000)))
         if state["paused"]:
@@ -157,13 +161,14 @@ class Picture:
                     turn["chosen"].get(id, 0), turn["n"], self.say(f"turn_{number}") if len(turns) > 1 else ""
                 )
         if "kinds" in turns[-1]:
+            yield Content("")
             yield from self._kinds(turns)
         yield Content("")
         for number, turn in enumerate(turns, 1):
             if turn["right"] is not None:
                 share = percent(Decimal(str(round(turn["right"], 3))), self.lang, 0)
-                name = f"{self.say(f'turn_{number}')}: " if len(turns) > 1 else ""
-                yield Content.styled(name + self.say("right_share", share=share), "bold")
+                words = self.say("right_share", share=share)
+                yield Content.styled(self.say(f"turn_{number}_is", says=words) if len(turns) > 1 else words, "bold")
         if "changed" in told:
             counts = {"".join(part[0] for part in name.split("-")): n for name, n in told["changed"].items()}
             yield from fold(Content(self.say("changed", **counts)), self.cells)
@@ -207,7 +212,8 @@ class Picture:
         if n is None:
             return Content("    ") + Content.styled(self.say("withheld"), "$quiet")
         filled = round(BAR * n / max(1, of or 0))
-        bar = Content.styled(self.glyphs.full * filled, "$accent") + Content.styled(
+        style = "$quiet" if name and name == self.say("turn_1") else "$accent"  # what was is paler than what is
+        bar = Content.styled(self.glyphs.full * filled, style) + Content.styled(
             self.glyphs.day * (BAR - filled), "$quiet"
         )
         return Content("    ") + bar + Content(f" {n}") + Content.styled(f"  {name}", "$quiet")
@@ -223,6 +229,7 @@ class Picture:
         private = self.state["private"]
         yield Content("")
         yield Content.styled(self.glyphs.rule * min(self.cells, 40), "$quiet")
+        yield from self._quiet(self.say("private_here"))
         if private["right"] is not None:
             share = percent(Decimal(str(round(private["right"], 3))), self.lang, 0)
             yield Content(self.say("right_share", share=share))

@@ -43,6 +43,13 @@ def run(desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool) -> in
     return (app.return_code or 0) if code is None else code
 
 
+ROOMS = (
+    "forward", "backward", "reveal", "revote", "timer", "lock", "remove", "names", "pause", "points", "run",
+    "address", "count", "approve", "private", "finish",
+)  # fmt: skip
+"""What the teacher does."""
+
+
 class ClassApp(TutorApp):
     """The same program with a room in it; the room is served from the screen's own loop."""
 
@@ -76,10 +83,7 @@ class ClassApp(TutorApp):
 class Projector(Sheet):
     """Draws the newest state of the room, again whenever there is news."""
 
-    BINDINGS = bind(
-        "forward", "backward", "reveal", "revote", "timer", "lock", "remove", "names", "pause", "points", "run",
-        "address", "count", "approve", "private", "finish", "back",
-    )  # fmt: skip
+    BINDINGS = bind(*ROOMS, "back")
     HELP: ClassVar[str] = "room.help"
     WITHOUT = frozenset({"quit"})
 
@@ -165,10 +169,12 @@ class Projector(Sheet):
             "run": room.phase == "revealed" and slide is not None and slide.kind == "simulate",
             "address": room.phase != "over" and not self._counting,
             "back": self.door,
-            "count": self._counting and asking and bool(slide and slide.kind in COUNTED),
+            "count": self._counting and asking and bool(slide and slide.kind in COUNTED and not slide.own_money),
             "approve": bool(slide and slide.kind == "reflect" and room.votes(room.at, room.turn)),
             "private": room.phase not in ("lobby", "over"),
         }
+        if room.phase == "over" and action in ROOMS:
+            return action == "finish"
         return allowed.get(action, super().check_action(action, parameters))
 
     @property
