@@ -8,7 +8,7 @@ from typing import Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.room import Room
-from tutor.classroom.sent import Json, hidden
+from tutor.classroom.sent import Json, blocks, hidden, line
 from tutor.classroom.sharing import without_small
 from tutor.classroom.votes import (
     DISCUSS,
@@ -131,6 +131,12 @@ def _right_ids(room: Room, slide: Slide) -> list[str]:
     return [hidden(room, name) for name in _solution_ids(room, slide)]
 
 
+def _solution(room: Room, slide: Slide, lang: Lang) -> list[list[Json]]:
+    """What is right with the class's own numbers, in words."""
+    verdict = verdict_of(room, slide, lang, None, None)
+    return [line(room, one.line) for one in verdict.shown_solution] if verdict else []
+
+
 def _solution_ids(room: Room, slide: Slide) -> list[str]:
     verdict = verdict_of(room, slide, "zh", 0, None)
     solution = verdict.solution if verdict else None
@@ -150,7 +156,12 @@ def private(room: Room, slide: Slide) -> Json:
             for name, n in _mistakes(room, slide)
         ],
         "confidence": confidence(votes),
+        "right_ids": _right_ids(room, slide),
+        "solution": {lang: _solution(room, slide, lang) for lang in LANGS},
+        "hints": {lang: [blocks(room, one) for one in room.deck.hints(slide, lang)] for lang in LANGS},
     }
+    if slide.kind in CHOSEN and not slide.own_money:
+        found["chosen"] = _counts(room, slide, room.turn)["chosen"]
     if slide.graded and slide.kind not in CHOSEN:
         found["kinds"] = _kinds(room, slide, votes)
     hands = room.hands.get((room.at, room.turn))

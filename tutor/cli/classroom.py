@@ -92,7 +92,7 @@ def _notes(desk: Desk, lang: Lang) -> int:
     try:
         if here is None:
             raise NoRoom
-        asyncio.run(follow(*here, desk.lang, sys.stdout))
+        asyncio.run(follow(*here, desk.lang, sys.stdout, in_place=screen_possible(os.environ, sys.stdin, sys.stdout)))
     except NoRoom:
         raise WrongUse("no_room") from None
     del lang
@@ -134,7 +134,7 @@ def join_class(given: Given, lang: Lang) -> int:
     from tutor.text.classroom import Unreachable, Wrong, admitted, join
 
     spoken: Lang = given["lang"] or lang
-    who = (given["host"], given["code"], given["name"] or "", spoken)
+    who = (given["host"], given["code"], given["name"] or "", spoken, given["rejoin"] or "")
     try:
         if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
             asyncio.run(join(*who, sys.stdin, sys.stdout))

@@ -30,6 +30,7 @@ WORDS = {
     "option_lessons": ("使用这个文件夹里的课程", "use the course in this folder"),
     "class_does": ("开一间课堂，手机扫码作答", "Open a room in which a class answers on its phones."),
     "join_does": ("从终端加入一间课堂", "Take part in a room from a terminal."),
+    "option_rejoin": ("回来码：还是刚才那个人", "the code that brings you back as who you were"),
     "option_name": ("你在课堂里的名字", "your name in the room"),
     "report_does": (
         "一间课堂答得怎样；不写代码就列出所有课堂",

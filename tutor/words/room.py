@@ -77,6 +77,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "用自己的话写一句，老师会看到",
         "In your own words; the teacher will read it",
     ),
+    "missing": ("还没答：{names}", "Not yet: {names}"),
+    "comma": ("、", ", "),
+    "hints": ("可以给的提示", "Hints that you could give"),
     "solution": ("正确的是", "What is right"),
     "few_answered": (
         "答的人不到五个，不显示：免得猜出是谁。",
@@ -162,7 +165,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "这节课结束了。漏掉的题可以带回家：finlit-tutor review --code {code}",
         "The class is over. Take the missed questions home: finlit-tutor review --code {code}",
     ),
-    "read_first": ("先读题，等老师开放作答。", "Read first; the teacher will open the question."),
+    "read_first": (
+        "先读题；读好了按回车。老师开放后再答。",
+        "Read first, and press Enter when you have. Then the teacher opens the question.",
+    ),
+    "is_ready": ("好，等大家。", "Good; waiting for the others."),
+    "seat": ("课堂 · {name} · 回来码 {rejoin}", "Class · {name} · rejoin code {rejoin}"),
+    "come_back": (
+        "回到课堂：同一条命令，加上 --rejoin {rejoin}",
+        "To come back: the same command with --rejoin {rejoin}",
+    ),
+    "whole_class": ("全班（{n} 人）", "The class ({n})"),
+    "how_sure": ("有几分把握？1 猜的，2 比较有把握，3 很确定。", "How sure are you? 1 a guess, 2 fairly, 3 certain."),
     "sending": ("正在交……", "Sending …"),
     "join_in": (
         "你是 {name}，回来码 {rejoin}。等老师开始。",

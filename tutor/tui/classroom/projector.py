@@ -266,6 +266,8 @@ class Projector(Sheet):
     def action_private(self) -> None:
         self.notes = not self.notes
         self.retell()
+        if self.notes:
+            self.call_after_refresh(self.query_one(Page).scroll_end, animate=False)
 
     def action_remove(self) -> None:
         from .choosing import Choosing
