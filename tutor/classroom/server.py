@@ -143,11 +143,9 @@ class Server:
         return _admitted(person)
 
     async def _come(self, given: Mapping[str, Any], address: str) -> web.StreamResponse:
-        """Somebody new, unless it is one who was removed: their page says so with the token that it had, and where all
-        who came from an address were removed, nobody else comes from there.
-        """
-        removed, came = self.hub.room.removed, self._came.get(address, set())
-        if str(given.get("was") or "") in removed or (came and came <= removed):
+        """Somebody new, unless all who came from this address were removed: then it is most likely one of them."""
+        came = self._came.get(address, set())
+        if came and came <= self.hub.room.removed:
             return _said(403, "removed")
         person = await self.hub.join(str(given.get("lang") or "zh"), str(given.get("name") or "")[:400])
         self._came.setdefault(address, set()).add(person.token)

@@ -23,7 +23,7 @@ from tutor.classroom.votes import (
 )
 from tutor.learning.anything import any_answer
 from tutor.learning.verdict import Answer, Unread, Verdict
-from tutor.words import LANGS, Lang
+from tutor.words import LANGS, Lang, say
 
 CHOSEN: Final = frozenset({"choice", "choices", "simulate", "spot", "poll", "commit"})
 """Kinds in which something is chosen from a list: the same list for everybody, whatever their numbers."""
@@ -78,7 +78,7 @@ def _counts(room: Room, slide: Slide, turn: int) -> Json:
     told: Json = {"n": n, "right": _share(room, slide, turn)}
     if slide.kind in CHOSEN:
         told["chosen"] = {hidden(room, name): count for name, count in counts.items()}
-    elif slide.graded:
+    elif slide.graded or slide.kind == "story":
         told["kinds"] = _kinds(room, slide, votes)
     return told
 
@@ -95,7 +95,7 @@ def _mistakes(room: Room, slide: Slide) -> list[tuple[str, int]]:
     """Misconceptions behind the wrong answers of the last vote, or behind the hands that went up."""
     hands = room.hands.get((room.at, room.turn))
     if hands is None:
-        return mistakes([vote for vote in room.votes(room.at, room.turn) if vote.outcome != "right"])
+        return mistakes([one for one in room.votes(room.at, room.turn) if one.outcome not in ("right", "noted")])
     behind = room.deck.behind(slide)
     found: Counter[str] = Counter()
     for name, n in hands.items():
@@ -105,7 +105,11 @@ def _mistakes(room: Room, slide: Slide) -> list[tuple[str, int]]:
 
 
 def _kinds(room: Room, slide: Slide, votes: Sequence[Vote]) -> list[Json]:
-    """How many were right, made which kind of error, or something else: the same for all, whatever their numbers."""
+    """How many were right, made which kind of error, or something else: the same for all, whatever their numbers. Of a
+    story, how many came to which kind of end.
+    """
+    if slide.kind == "story":
+        return _ends(room, slide, votes)
     return [
         {
             "kind": name if name == "right" else "error" if name else "other",
@@ -113,6 +117,20 @@ def _kinds(room: Room, slide: Slide, votes: Sequence[Vote]) -> list[Json]:
             "name": {lang: room.deck.error(slide, name, lang) for lang in LANGS} if name not in ("right", "") else None,
         }
         for name, n in kinds(votes)
+    ]
+
+
+def _ends(room: Room, slide: Slide, votes: Sequence[Vote]) -> list[Json]:
+    scenes = {scene.id: scene for scene in room.deck.page(slide, "zh").scenes}
+    reached: Counter[str] = Counter()
+    for vote in votes:
+        to = {turn.id: name for scene in scenes.values() for turn, name in scene.turns}
+        last = scenes.get(to.get(vote.answer[-1], "")) if isinstance(vote.answer, tuple) and vote.answer else None
+        reached[(last.ending if last else None) or ""] += 1
+    return [
+        {"kind": "end", "n": n, "name": {lang: say(lang, f"lesson.ending_{name}") for lang in LANGS}}
+        for name, n in reached.most_common()
+        if name
     ]
 
 
@@ -162,7 +180,7 @@ def private(room: Room, slide: Slide) -> Json:
     }
     if slide.kind in CHOSEN and not slide.own_money:
         found["chosen"] = _counts(room, slide, room.turn)["chosen"]
-    if slide.graded and slide.kind not in CHOSEN:
+    if (slide.graded and slide.kind not in CHOSEN) or slide.kind == "story":
         found["kinds"] = _kinds(room, slide, votes)
     hands = room.hands.get((room.at, room.turn))
     if hands is not None:

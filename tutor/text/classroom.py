@@ -69,6 +69,7 @@ class _Seat:
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
         self._state: dict[str, Any] | None = None
         self._shown: tuple[object, ...] = ()
+        self._read: tuple[object, ...] = ()
         self._pending: dict[str, Any] | None = None
         self._socket: Any = None
         self._say("join_in", name=told["name"], rejoin=told["rejoin"])
@@ -135,6 +136,11 @@ class _Seat:
             self._say("phase_locked")
 
     def _show(self, state: dict[str, Any], slide: dict[str, Any]) -> None:
+        read, self._read = self._read, (state["at"], state["turn"])
+        if state["phase"] == "open" and read == self._read:
+            self._say("opened")
+            self._tell(say(self._lang, f"join.{_asks(slide['kind'])}"))
+            return
         self._tell("")
         self._tell(f"{state['at'] + 1} / {state['of']}  {line_told(slide['title'])}")
         for block in (*slide["body"], *slide["question"]):
@@ -156,8 +162,14 @@ class _Seat:
         told = state["told"]
         if told.get("outcome"):
             self._tell(say(self._lang, f"verdict.{told['outcome']}"))
-        for line in told.get("solution_shown", ()):
-            self._tell(f"- {line_told(line)}")
+        for note in told.get("notes", ()):
+            for block in note["says"]:
+                for line in block_told(block):
+                    self._tell(line)
+        if told.get("outcome") != "right" and told.get("solution_shown"):
+            self._say("solution")
+            for line in told["solution_shown"]:
+                self._tell(f"- {line_told(line)}")
         for block in told.get("explain", ()):
             for line in block_told(block):
                 self._tell(line)
@@ -276,7 +288,8 @@ def block_told(block: dict[str, Any]) -> list[str]:
     if "p" in block:
         return [line_told(block["p"])]
     if "list" in block:
-        return [f"- {line_told(item)}" for item in block["list"]]
+        signs = (f"{number}." for number in range(1, 1000)) if block["numbered"] else ("-" for _ in block["list"])
+        return [f"{sign} {line_told(item)}" for sign, item in zip(signs, block["list"], strict=False)]
     head = [line_told(cell) for cell in block["head"]]
     return [
         "; ".join(f"{name} {line_told(cell)}" for name, cell in zip(head, row, strict=True)) for row in block["rows"]

@@ -169,6 +169,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "先读题；读好了按回车。老师开放后再答。",
         "Read first, and press Enter when you have. Then the teacher opens the question.",
     ),
+    "opened": ("可以答了。", "Now you can answer."),
     "is_ready": ("好，等大家。", "Good; waiting for the others."),
     "seat": ("课堂 · {name} · 回来码 {rejoin}", "Class · {name} · rejoin code {rejoin}"),
     "come_back": (
