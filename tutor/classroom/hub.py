@@ -283,11 +283,16 @@ def letters(draw: Callable[[int], int], many: int) -> str:
     return "".join(LETTERS[draw(32) % len(LETTERS)] for _ in range(many))
 
 
-def restored(deck: Deck, journal: Journal) -> tuple[Room, dict[Mark, int]]:
-    """The room as its journal leaves it, with the receipts that were given."""
+def begun(deck: Deck, journal: Journal) -> Room:
+    """The room of a journal as it was opened."""
     about = journal.about()
     unwanted = frozenset(filter(None, map(skeleton, about.get("unwanted", ()))))
-    room = Room(deck, about["code"], about["secret"], unwanted=unwanted)
+    return Room(deck, about["code"], about["secret"], unwanted=unwanted)
+
+
+def restored(deck: Deck, journal: Journal) -> tuple[Room, dict[Mark, int]]:
+    """The room as its journal leaves it, with the receipts that were given."""
+    room = begun(deck, journal)
     receipts: dict[Mark, int] = {}
     for number, _, act in journal.acts():
         try:

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from tutor.store.errors import StoreBusy, StoreForeign, StoreNewer
+from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreNewer
 from tutor.store.file import WAIT, held_together, told
 
 APPLICATION: Final = 0x66696E63
@@ -51,6 +51,22 @@ class Journal:
                 connection.close()
                 raise
         return cls(connection, path)
+
+    @classmethod
+    def of_room(cls, path: Path) -> Journal:
+        """The journal of a room that there was. Raises ``StoreError``, also for a file in which no room was begun: that
+        stays as it is.
+        """
+        if not path.stat().st_size:
+            raise StoreForeign(path=path)
+        journal = cls.open(path)
+        try:
+            if not journal.about():
+                raise StoreForeign(path=path)
+        except StoreError:
+            journal.close()
+            raise
+        return journal
 
     def hold(self) -> None:
         """Be the only one who serves this room, until this is closed or the process ends, however it ends.

@@ -94,10 +94,10 @@ def rooms(desk: Desk) -> list[Path]:
 
 def journal_of(desk: Desk, name: str) -> Path | None:
     """The journal of a room by its code or its file."""
-    if Path(name).suffix == ".room" and Path(name).is_file():
+    if Path(name).is_file():
         return Path(name)
     wanted = name.strip().upper()
-    return next((path for path in rooms(desk) if _code(path) == wanted), None)
+    return next((path for path in rooms(desk) if code_of(path) == wanted), None)
 
 
 def opened(
@@ -114,7 +114,7 @@ def opened(
         journal.hold()
     except StoreBusy as busy:
         journal.close()
-        raise RoomOpen(_code(journal.path), _url(journal.path)) from busy
+        raise RoomOpen(code_of(journal.path), url_of(journal.path)) from busy
     about = journal.about()
     if not about:
         about = {**_about(lessons, journal.path), "unwanted": list(unwanted)}
@@ -130,18 +130,19 @@ def _about(lessons: Sequence[str], path: Path) -> dict[str, Any]:
     return {
         "lessons": list(lessons),
         "seed": randbits(40),
-        "code": _code(path),
+        "code": code_of(path),
         "secret": f"{randbits(128):032x}",
         "host_token": f"{randbits(192):048x}",
         "opened": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 
 
-def _code(path: Path) -> str:
+def code_of(path: Path) -> str:
+    """The code of the room of a journal."""
     return path.stem.rpartition("-")[2]
 
 
-def _url(path: Path) -> str:
+def url_of(path: Path) -> str:
     """Where the room of a journal is served, or was served last."""
     beside = path.with_suffix(PORT_FILE)
     return f"http://{beside.read_text(encoding='ascii').strip()}" if beside.is_file() else ""
@@ -156,7 +157,7 @@ def _cut_off(desk: Desk, lessons: Sequence[str]) -> Path | None:
     for path in rooms(desk)[:20]:
         journal = None
         try:
-            journal = Journal.open(path)
+            journal = Journal.of_room(path)
             about, acts = journal.about(), [act["do"] for _, _, act in journal.acts()]
         except (StoreError, ValueError):
             continue
@@ -234,8 +235,8 @@ def _milliseconds() -> int:
 def served_here(desk: Desk) -> tuple[str, str] | None:
     """Address and host token of the room that is being served on this machine; None where there is none."""
     for path in rooms(desk):
-        if is_held(path) and (url := _url(path)):
-            journal = Journal.open(path)
+        if is_held(path) and (url := url_of(path)):
+            journal = Journal.of_room(path)
             try:
                 return url, str(journal.about()["host_token"])
             finally:

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -157,27 +158,21 @@ def join_class(given: Given, lang: Lang) -> int:
 
 def _replay(desk: Desk, path: Path, lang: Lang) -> int:
     """Tell what happened in a room, act by act."""
+    from tutor.classroom.deck import deck_of
+    from tutor.classroom.hub import begun
     from tutor.classroom.journal import Journal
+    from tutor.text.replay import told as told_again
 
-    journal = Journal.open(path)
+    journal = Journal.of_room(path)
     try:
         about = journal.about()
-        print(say(lang, "room.replay", code=about["code"], lessons=", ".join(about["lessons"]), opened=about["opened"]))
-        names: dict[str, str] = {}
-        for number, at, act in journal.acts():
-            if act["do"] == "join":
-                names[act["token"]] = act["name"] or act["rejoin"]
-            who = names.get(str(act.get("token")), "")
-            rest = {
-                key: value
-                for key, value in act.items()
-                if key not in ("do", "token", "now", "key", "seed", "draw", "who")
-            }
-            said = json.dumps(rest, ensure_ascii=False) if rest else ""
-            print(f"{number:>5}  {at[11:19]}  {act['do']:<8} {who:<12} {said}".rstrip())
+        opened = datetime.fromisoformat(about["opened"]).astimezone().strftime("%Y-%m-%d %H:%M")
+        print(say(lang, "room.replay", code=about["code"], lessons=", ".join(about["lessons"]), opened=opened))
+        deck = deck_of(about["lessons"], desk.lesson, desk.library, about["seed"])
+        for line in told_again(journal, deck, begun(deck, journal), lang):
+            print(line)
     finally:
         journal.close()
-    del desk
     return FINE
 
 

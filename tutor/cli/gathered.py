@@ -81,7 +81,7 @@ def _table(desk: Desk, path: Path, lang: Lang) -> Responses:
     from tutor.classroom.hub import restored
     from tutor.classroom.journal import Journal
 
-    journal = Journal.open(path)
+    journal = Journal.of_room(path)
     try:
         about = journal.about()
         deck = deck_of(about["lessons"], desk.lesson, desk.library, about["seed"])
@@ -153,10 +153,15 @@ def _tell(found: dict[str, object], lang: Lang) -> None:
 def _rooms(desk: Desk, given: Given, lang: Lang) -> int:
     from tutor.classroom.journal import Journal
     from tutor.classroom.opening import rooms
+    from tutor.store.errors import StoreError
 
     listed = []
     for path in rooms(desk):
-        journal = Journal.open(path)
+        try:
+            journal = Journal.of_room(path)
+        except StoreError as error:
+            print(f"finlit-tutor: {error.message(lang)}", file=sys.stderr)
+            continue
         about = journal.about()
         journal.close()
         listed.append(
@@ -174,8 +179,12 @@ def _rooms(desk: Desk, given: Given, lang: Lang) -> int:
 
 def _purge(path: Path, lang: Lang) -> int:
     """Take a room away for good: its journal and what lies beside it."""
+    from tutor.classroom.journal import is_held
     from tutor.classroom.keeping import purge
+    from tutor.classroom.opening import code_of, url_of
 
+    if is_held(path):
+        raise WrongUse("room_open", room=code_of(path), url=url_of(path))
     purge(path)
     print(say(lang, "command.purged", path=path))
     return FINE

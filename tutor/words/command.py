@@ -72,7 +72,10 @@ WORDS = {
         "读不了 {path}：{why}。它应该是一个文本文件，一行一个词。",
         "{path} can't be read: {why}. It should be a text file with one word a line.",
     ),
-    "room_unknown": ("没有课堂“{value}”。", "There is no room “{value}”."),
+    "room_unknown": (
+        "没有课堂“{value}”。finlit-tutor report 列出有过的课堂。",
+        "There is no room “{value}”. finlit-tutor report lists those there are.",
+    ),
     "port_used": (
         "端口 {value} 用不了：别的程序占着，或者要管理员才能用。换一个 --port，或者不写，会自己找一个。",
         "Port {value} can't be had: another program has it, or it takes an administrator. Give another --port, or none: then a free one is found.",

@@ -59,6 +59,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "手机打不开？连同一个 Wi-Fi，关掉流量；按 a 换地址；公共 Wi-Fi 常不让设备互通，就用笔记本开热点；防火墙放行 python。测试页：/test",
         "Phones can't open it? Same Wi-Fi, mobile data off; a tries another address; public Wi-Fi may keep devices apart: open a hotspot on the laptop; let python through the firewall. Test page: /test",
     ),
+    "no_network": (
+        "这台电脑没有连上网络，手机进不来。连上 Wi-Fi，或者开热点，再按 a。不用手机上课：加 --hands。",
+        "This computer is in no network, so no phone gets in. Join a Wi-Fi or open a hotspot, then press a. Without phones: --hands.",
+    ),
+    "inside": (
+        "这个地址只有这台电脑自己打得开；按 a 换下一个。",
+        "Only this very computer can open this address; a shows the next one.",
+    ),
     "hands_lobby": ("举手上课", "A class by raised hands"),
     "hands_how": (
         "不用手机。空格开始；题目开放以后，逐项请大家举手，按 h 输入人数，再按 r 公布。",

@@ -9,7 +9,7 @@ const WORDS = {
     up: "上移", down: "下移", place: "放到哪里？", pickone: "请选择", right: "答对了", partly: "对了一部分", wrong: "没答对", noted: "收下了", notyours: "你没有答这一题",
     solution: "正确的是", explain: "为什么", klass: "全班（{n} 人）", klass0: "全班", first: "第一次", second: "第二次", private: "不记名：谁也看不到你选了什么，老师也看不到。交了就不能改。", counted: "收到，已数进去，不记名", chose: "你选的", gave: "你答的：", few: "人太少，不显示", readby: "老师会看到；老师放出来，全班才看到，不带名字。", left: "还剩 {n} 秒",
     number: "一个数", money: "多少钱，例如 1200 或 1.2万", rate: "百分之几，例如 24", refused: { wrong_code: "代码不对，再看看屏幕。", too_many: "试得太多了，等一分钟再试。", full: "人满了。", over: "这节课已经结束。", unreadable: "这个答案读不懂，再看看写法。", not_open: "现在不收答案。", late: "这一题已经过去了。", too_late: "时间到了。", is_paused: "老师按了暂停。", removed: "老师请你离开了这个课堂。", stranger: "这台手机还没有加入。", not_kept: "没有存下，马上再试。", counted: "已经数进去了，不记名，所以不能改。" },
-    scene: "接下来呢？", words: "用自己的话写", points: "你有 {n} 分", other: "别的答案", mistake: "最常见的想法：", takehome: "没答对的题可以带回家练。截个图，在自己的 finlit-tutor 里用这个码：",
+    afresh: "从头再来", words: "用自己的话写", points: "你有 {n} 分", other: "别的答案", mistake: "最常见的想法：", takehome: "没答对的题可以带回家练。截个图，在自己的 finlit-tutor 里用这个码：",
   },
   en: {
     join: "Join the class", code: "Class code", name: "Name (leave empty to get one)", go: "Join", again: "I was in before and have a rejoin code", rejoin: "Rejoin code (six letters)",
@@ -19,7 +19,7 @@ const WORDS = {
     up: "up", down: "down", place: "Where does it go?", pickone: "choose", right: "Right", partly: "Partly right", wrong: "Not so", noted: "Taken in", notyours: "You did not answer this one",
     solution: "What is right", explain: "Why", klass: "The class ({n})", klass0: "The class", first: "first vote", second: "second vote", private: "Counted without names: nobody sees what you choose, not the teacher either. It can't be changed afterwards.", counted: "Kept and counted, without your name", chose: "your choice", gave: "You answered: ", few: "too few: not shown", readby: "The teacher reads it. The class sees it, without your name, only if the teacher lets it through.", left: "{n} seconds left",
     number: "a number", money: "how much, as in 1200", rate: "what per cent, as in 24", refused: { wrong_code: "That code is not right; look at the screen.", too_many: "Too many tries; wait a minute.", full: "The room is full.", over: "This class is over.", unreadable: "That answer can't be read; look at how it is written.", not_open: "No answers are taken now.", late: "That question is over.", too_late: "Time is up.", is_paused: "The teacher paused.", removed: "The teacher asked you to leave this room.", stranger: "This phone has not joined yet.", not_kept: "It was not kept; trying again.", counted: "Counted already, without your name, so it can't be changed." },
-    scene: "What now?", words: "in your own words", points: "You have {n} points", other: "some other answer", mistake: "The most frequent mistake: ", takehome: "Take the missed questions home. Keep a picture of this code for your own finlit-tutor:",
+    afresh: "from the beginning", words: "in your own words", points: "You have {n} points", other: "some other answer", mistake: "The most frequent mistake: ", takehome: "Take the missed questions home. Keep a picture of this code for your own finlit-tutor:",
   },
 };
 const $ = (id) => document.getElementById(id);
@@ -226,6 +226,7 @@ function walking(slide) {
     let here = slide.scenes[0];
     for (const id of draft["#path"]) here = scenes[here.turns.find((turn) => turn.id === id).to];
     box.replaceChildren(...blocks(here.body), ...here.turns.map((turn) => el("button", { class: "turn", type: "button", on: { click: () => { draft["#path"].push(turn.id); paint(); } } }, ...spans(turn.line))));
+    if (draft["#path"].length) box.append(el("button", { class: "turn", type: "button", on: { click: () => { draft["#path"] = []; paint(); } } }, "↺ " + w("afresh")));
     draft["#done"] = !here.turns.length; if ($("give")) $("give").hidden = !draft["#done"];
   };
   paint(); return box;

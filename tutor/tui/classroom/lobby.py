@@ -17,10 +17,16 @@ BESIDE = 24
 
 
 class Lobby:
-    """``names`` of those who are in, or None where they are hidden; ``n`` how many there are."""
+    """``names`` of those who are in, or None where they are hidden; ``n`` how many there are; ``alone`` says that the
+    machine has no address but its own.
+    """
 
-    def __init__(self, url: str, code: str, names: Sequence[str] | None, n: int, lang: Lang, glyphs: Glyphs) -> None:
+    def __init__(
+        self, url: str, code: str, names: Sequence[str] | None, n: int, lang: Lang, glyphs: Glyphs, alone: bool = False
+    ) -> None:
         self.url = url
+        self.inside = any(f"//{host}:" in url for host in ("127.0.0.1", "localhost", "[::1]"))
+        self.alone = alone
         self.code = code
         self.names = names
         self.n = n
@@ -29,7 +35,7 @@ class Lobby:
 
     def lines(self, cells: int, height: int) -> Iterator[Content]:
         """What fits into so many cells and lines; without the QR code where that doesn't fit."""
-        picture = qr(f"{self.url}/{self.code}") if self.glyphs.full == UNICODE.full else []
+        picture = qr(f"{self.url}/{self.code}") if self.glyphs.full == UNICODE.full and not self.inside else []
         wide = cells_of(picture[0]) + GAP if picture else 0
         if len(picture) > height or cells - wide < BESIDE:
             picture, wide = [], 0
@@ -47,8 +53,11 @@ class Lobby:
             yield from foot
 
     def _beside(self, cells: int, height: int) -> Iterator[Content]:
+        if self.inside:
+            yield from self._told("no_network" if self.alone else "inside", cells, "$cost bold")
+            yield Content("")
         head = [
-            *self._told("open_page", cells, "bold"),
+            *(self._told("open_page", cells, "bold") if not self.inside else ()),
             *fold(Content.styled(self.url, "$accent bold"), cells),
             Content(""),
             Content(self._say("code")),

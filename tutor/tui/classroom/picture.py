@@ -45,11 +45,11 @@ class Picture:
 
     # before it begins
 
-    def lobby(self, url: str) -> Iterator[Content]:
-        """How one gets in."""
+    def lobby(self, url: str, alone: bool) -> Iterator[Content]:
+        """How one gets in; ``alone`` without any network."""
         people = self.state["people"]
         names = None if self.state["names_hidden"] else [one["name"] for one in people]
-        lobby = Lobby(url, self.room.code, names, len(people), self.lang, self.glyphs)
+        lobby = Lobby(url, self.room.code, names, len(people), self.lang, self.glyphs, alone)
         yield from lobby.lines(self.cells, self.height)
         yield from self._trouble()
 

@@ -141,7 +141,7 @@ class Projector(Sheet):
         if state["phase"] == "lobby" and self._counting:
             lines = list(picture.hands())
         elif state["phase"] == "lobby" or self.door:
-            lines = list(picture.lobby(self.urls[self.url]))
+            lines = list(picture.lobby(self.urls[self.url], len(self.urls) == 1))
         else:
             lines = list(picture.lines(notes=self.notes, hands=self._counting))
         if self.said:
