@@ -88,8 +88,8 @@ class Room:
     """Skeletons of words that no name may hold."""
     shown: dict[tuple[int, str, int | None], dict[str, Any]] = field(default_factory=dict)
     """Slides as they are sent, made once."""
-    known: dict[tuple[int, str, int | None], dict[str, str]] = field(default_factory=dict)
-    """Ids as they are sent, with the lesson's own."""
+    known: dict[tuple[int, str, int | None], tuple[dict[str, str], dict[str, str]]] = field(default_factory=dict)
+    """Ids as they are sent, and those of targets, with the lesson's own."""
 
     @property
     def slide(self) -> Slide | None:

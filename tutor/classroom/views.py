@@ -6,11 +6,12 @@ Ids of options, blanks and targets are hidden behind ones made for each room and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.room import Person, Room
-from tutor.classroom.sent import Json, blocks, hidden, line, shown_answer
+from tutor.classroom.sent import Json, blocks, hidden, hidden_target, line, shown_answer
 from tutor.classroom.standing import private, result, verdict_of
 from tutor.course.page import Entry, Page
 from tutor.learning.take_home import written
@@ -118,8 +119,8 @@ def page_for(room: Room, person: Person, slide: Slide) -> Json:
 
 
 def _page(room: Room, page: Page) -> Json:
-    def named(entries: tuple[Entry, ...]) -> list[Json]:
-        return [{"id": hidden(room, one.id), "line": line(room, one.line)} for one in entries]
+    def named(entries: tuple[Entry, ...], id: Callable[[Room, str], str]) -> list[Json]:
+        return [{"id": id(room, one.id), "line": line(room, one.line)} for one in entries]
 
     found: Json = {
         "kind": page.kind,
@@ -127,8 +128,8 @@ def _page(room: Room, page: Page) -> Json:
         "title": line(room, page.title),
         "body": blocks(room, page.body),
         "question": blocks(room, page.question),
-        "entries": named(page.entries),
-        "targets": named(page.targets),
+        "entries": named(page.entries, hidden),
+        "targets": named(page.targets, hidden_target),
         "multiple": page.multiple,
         "unit": page.unit,
         "sure": page.sure,

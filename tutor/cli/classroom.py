@@ -177,6 +177,7 @@ def _replay(desk: Desk, path: Path, lang: Lang) -> int:
 
 
 def _rehearse(desk: Desk, lessons: list[str], given: Given, lang: Lang) -> int:
+    from tutor.classroom.opening import PORTS, addresses
     from tutor.classroom.rehearsal import rehearse
 
     people = given["rehearse"]
@@ -187,7 +188,10 @@ def _rehearse(desk: Desk, lessons: list[str], given: Given, lang: Lang) -> int:
         print(json.dumps(found))
         return FINE
     print(say(lang, "room.rehearsed", **found))
-    print(
-        say(lang, "room.rehearsed_well" if found["worst_ms"] <= 500 and found["lost"] == 0 else "room.rehearsed_badly")
-    )
+    if found["worst_ms"] > 500 or found["lost"]:
+        print(say(lang, "room.rehearsed_badly"))
+    elif (host := addresses()[0]).startswith("127."):
+        print(say(lang, "room.no_network"))
+    else:
+        print(say(lang, "room.rehearsed_well", url=f"http://{host}:{PORTS[0]}/test"))
     return FINE

@@ -18,6 +18,7 @@ from tutor.words.lines import fold
 
 if TYPE_CHECKING:
     from tutor.classroom.responses import Responses
+    from tutor.classroom.roster import Matched
     from tutor.store.desk import Desk
 
 COLUMNS = 78
@@ -129,11 +130,24 @@ def _gradebook(table: Responses, given: Given, lang: Lang) -> str:
     if kind != "spreadsheet" and file is None:
         raise WrongUse("roster_wanted")
     matched = match(table.people, entries)
+    if entries:
+        _tell_matches(table, matched, lang)
     if kind == "canvas":
         return gradebook.canvas(table, matched)
     if kind == "moodle":
         return gradebook.moodle(table, matched)
     return gradebook.spreadsheet(table, lang, matched)
+
+
+def _tell_matches(table: Responses, matched: Matched, lang: Lang) -> None:
+    """Who of the room was not found in the roster: their marks would be missed without a word."""
+    names = {one.id: one.name for one in table.people}
+    print(say(lang, "report.matched", n=len(matched.known), of=len(names)), file=sys.stderr)
+    for key, ids in (("strangers", matched.strangers), ("doubtful", matched.doubtful)):
+        if ids:
+            told_ = say(lang, "room.comma").join(names[one] for one in ids)
+            for line in fold(say(lang, f"report.{key}", names=told_), COLUMNS):
+                print(line, file=sys.stderr)
 
 
 def _tell(found: dict[str, object], lang: Lang) -> None:

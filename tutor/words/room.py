@@ -160,8 +160,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{people} simulated learners gave {answers} answers: half had a receipt within {middle_ms} ms, the slowest {worst_ms} ms, {lost} lost.",
     ),
     "rehearsed_well": (
-        "这台机器没问题。网络要用手机打开测试页才知道。",
-        "This machine holds. For the network, open the test page with a phone.",
+        "这台机器没问题。网络要用手机才知道：开课以后，在手机上打开 {url}。",
+        "This machine holds. The network takes a phone to tell: once the class is open, open {url} on one.",
     ),
     "rehearsed_badly": ("太慢了：关掉别的程序，再试一次。", "Too slow: close other programs and try again."),
     # joining from a terminal

@@ -11,9 +11,8 @@ from tutor.words import Lang, say
 from ..fold import cells_of, fold
 from ..glyphs import UNICODE, Glyphs
 
-GAP = 3
-BESIDE = 24
-"""Cells that the words beside the QR code need."""
+BESIDE = 27
+"""Cells that the words beside the QR code need: the longest address."""
 
 
 class Lobby:
@@ -36,7 +35,8 @@ class Lobby:
     def lines(self, cells: int, height: int) -> Iterator[Content]:
         """What fits into so many cells and lines; without the QR code where that doesn't fit."""
         picture = qr(f"{self.url}/{self.code}") if self.glyphs.full == UNICODE.full and not self.inside else []
-        wide = cells_of(picture[0]) + GAP if picture else 0
+        gap = 3 if cells > 62 else 2
+        wide = cells_of(picture[0]) + gap if picture else 0
         if len(picture) > height or cells - wide < BESIDE:
             picture, wide = [], 0
         foot = [line for key in self._foot() for line in self._quiet(key, cells)]
@@ -45,9 +45,9 @@ class Lobby:
         room = height - (len(foot) + 1 if foot else 0)
         beside = list(self._beside(cells - wide, max(room, len(picture))))
         for at in range(max(len(picture), len(beside))):
-            left = Content.styled(picture[at], "black on white") if at < len(picture) else Content(" " * (wide - GAP))
+            left = Content.styled(picture[at], "black on white") if at < len(picture) else Content(" " * (wide - gap))
             right = beside[at] if at < len(beside) else Content("")
-            yield left + Content(" " * GAP) + right if wide else right
+            yield left + Content(" " * gap) + right if wide else right
         if foot:
             yield Content("")
             yield from foot
