@@ -141,8 +141,8 @@ def answer(browser: Any, kind: str) -> None:
         for one in browser.find_elements("css selector", "input.gap"):
             one.send_keys("x")
     elif kind == "story":
-        while found := browser.find_elements("css selector", "fieldset button.main"):
-            found[0].click()
+        while not browser.find_element("id", "give").is_displayed():
+            browser.find_elements("css selector", "fieldset button.turn")[0].click()
     else:
         browser.find_element("css selector", "fieldset input, fieldset textarea").send_keys("12")
     sure = browser.find_elements("css selector", "input[name='#sure']")

@@ -206,7 +206,9 @@ async def test_polls_about_ones_own_money_name_nobody(tmp_path: Path) -> None:
         for number, token in enumerate(tokens):
             given = {"slide": talk.hub.room.at, "turn": 1, "key": "k", "answer": entries[number % 2]["id"]}
             assert (await talk.post("/api/answer", given, token))[0] == 200
-            assert (await talk.post("/api/answer", {**given, "key": "z", "answer": entries[0]["id"]}, token))[0] == 200
+            assert (await talk.post("/api/answer", given, token))[0] == 200, "sent again, it is kept"
+            other = {**given, "key": "z", "answer": entries[0]["id"]}
+            assert (await talk.post("/api/answer", other, token))[1]["error"] == "counted", "not said to be kept"
         at, path = talk.hub.room.at, talk.hub._journal.path
         assert talk.hub.room.anonymous[at] == {"never": 2, "once": 2}
         assert not any(person.votes for person in talk.hub.room.people.values())

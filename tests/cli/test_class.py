@@ -94,21 +94,23 @@ async def test_taking_part_from_a_terminal(tmp_path: Path) -> None:
     async with served(desk_in(tmp_path)) as talk:
         host = talk.url.removeprefix("http://")
         with pytest.raises(Wrong, match="wrong_code"):
-            await join(host, "NOCODE", "", "en", io.StringIO(), io.StringIO())
+            await join(host, "NOCODE", "", "en", "", io.StringIO(), io.StringIO())
         with pytest.raises(Unreachable):
-            await join("127.0.0.1:9", "NOCODE", "", "en", io.StringIO(), io.StringIO())
+            await join("127.0.0.1:9", "NOCODE", "", "en", "", io.StringIO(), io.StringIO())
         out = io.StringIO()
         lines = _Lines()
-        sitting = asyncio.ensure_future(join(host, talk.hub.room.code, "Lin", "en", lines, out))  # type: ignore[arg-type]
+        sitting = asyncio.ensure_future(join(host, talk.hub.room.code, "Lin", "en", "", lines, out))  # type: ignore[arg-type]
         await _until(lambda: bool(talk.hub.room.people))
         await talk.to_question()
         await _until(lambda: "Type a number" in out.getvalue())
         lines.say("nonsense")
         await _until(lambda: "can't be read" in out.getvalue())
         lines.say("1")
+        await _until(lambda: "How sure" in out.getvalue())
+        lines.say("3")
         await _until(lambda: "Kept" in out.getvalue())
         (person,) = talk.hub.room.people.values()
-        assert person.name == "Lin" and len(person.votes) == 1
+        assert person.name == "Lin" and [vote.sure for vote in person.votes.values()] == ["certain"]
         await talk.host("reveal")
         await _until(lambda: "Right" in out.getvalue() or "Not" in out.getvalue())
         await talk.host("end")

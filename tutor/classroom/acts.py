@@ -69,12 +69,12 @@ def _answer(room: Room, act: Act) -> None:
 
 
 def _count(room: Room, person: Person, slide: Slide, answer: str) -> None:
-    """A poll about one's own money: what was said is counted, by whom is not kept."""
+    """A poll about one's own money: what was said is counted, by whom is not kept, so it can't be changed either."""
     known = [entry.id for entry in room.deck.page(slide, person.lang).entries]
     if answer not in known:
         raise Refused("unreadable")
     if person.token in room.polled.setdefault(room.at, set()):
-        return
+        raise Refused("counted")
     room.polled[room.at].add(person.token)
     counts = room.anonymous.setdefault(room.at, {})
     counts[answer] = counts.get(answer, 0) + 1
@@ -126,6 +126,10 @@ def _reveal(room: Room, act: Act) -> None:
 def _again(room: Room, act: Act) -> None:
     """Vote once more; the first vote stands beside the second."""
     room.expect("open", "locked", "revealed")
+    if room.slide is None or not room.slide.asks:
+        raise Refused("not_now")
+    if room.slide.kind == "poll" and room.slide.own_money:
+        raise Refused("counted")  # what a second count adds to the first would tell who gave it
     if room.turn > 1:
         raise Refused("voted_twice")
     room.turn = room.turns[room.at] = 2
@@ -170,11 +174,15 @@ def _points(room: Room, act: Act) -> None:
 
 
 def _remove(room: Room, act: Act) -> None:
+    """Somebody is asked to leave and stays out, until the same act lets them back in."""
     person = next((one for one in room.people.values() if one.number == act.get("number")), None)
     if person is None:
         raise Refused("nobody")
-    person.here = False
-    room.removed.add(person.token)
+    person.here = not person.here
+    if person.here:
+        room.removed.discard(person.token)
+    else:
+        room.removed.add(person.token)
 
 
 def _approve(room: Room, act: Act) -> None:
@@ -192,10 +200,12 @@ def _hands(room: Room, act: Act) -> None:
     slide = room.slide
     counts = act.get("counts")
     room.expect("open", "locked")
+    if slide is not None and slide.own_money:
+        raise Refused("not_now")  # a raised hand is seen
     if slide is None or not isinstance(counts, Mapping):
         raise Refused("unreadable")
     known = {entry.id for entry in room.deck.page(slide, "zh").entries}
-    if not set(counts) <= known or not all(isinstance(n, int) and 0 <= n <= 999 for n in counts.values()):
+    if not set(counts) <= known or not all(type(n) is int and 0 <= n <= 999 for n in counts.values()):
         raise Refused("unreadable")
     room.hands[room.at, room.turn] = {str(name): int(n) for name, n in counts.items()}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutor.course import compose
-from tutor.course.lesson import AnyStep, FillStep, Lesson, NumberStep, Question
+from tutor.course.lesson import AnyStep, ChoicesStep, ChoiceStep, FillStep, Lesson, NumberStep, Question, SpotStep
 from tutor.course.library import Library
 from tutor.course.page import Blocks, Line, Page, Paragraph
 from tutor.learning.drawings import Drawings, Names
@@ -111,6 +111,14 @@ class Deck:
             told = names if isinstance(steps[0], NumberStep) else {one for step in steps for one in compose.needs(step)}
             self._telling[slide] = tuple(sorted(told))
         return self._telling[slide]
+
+    def behind(self, slide: Slide) -> dict[str, str]:
+        """The misconception that leads to an entry, by the entry's id."""
+        step = self.step(slide, "zh")
+        if isinstance(step, ChoiceStep | ChoicesStep):
+            return {one.id: one.misconception for one in step.options if one.misconception}
+        lines = step.lines if isinstance(step, SpotStep) else ()
+        return {one.id: one.misconception for one in lines if one.misconception}
 
     def hints(self, slide: Slide, lang: Lang) -> tuple[Blocks, ...]:
         """For the teacher's own eyes."""

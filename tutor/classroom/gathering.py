@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.responses import Cell, Counts, Option, Person, Question, Reply, Responses
 from tutor.classroom.room import Person as InRoom
 from tutor.classroom.room import Room
 from tutor.classroom.votes import Vote
-from tutor.course.lesson import ChoicesStep, ChoiceStep, SpotStep
 from tutor.course.page import Line, Page, Paragraph
 from tutor.learning.anything import any_answer
 from tutor.learning.verdict import Unread
@@ -26,7 +25,7 @@ def responses(room: Room, lang: Lang) -> Responses:
         for at, slide in enumerate(room.deck.slides)
         if slide.graded and (room.votes(at, 1) or room.votes(at, 2) or at in room.revealed)
     ]
-    by_hand = {at for at, turn in room.hands if turn == 1}
+    by_hand = {at for at, _ in room.hands}
     people = list(room.people.values())
     return Responses(
         title=" / ".join(dict.fromkeys(room.deck.title(slide, lang) for slide in room.deck.slides)),
@@ -34,13 +33,19 @@ def responses(room: Room, lang: Lang) -> Responses:
         questions=tuple(_question(room, at, slide, lang) for at, slide in asked if at not in by_hand),
         cells=tuple(_cells(people, [(at, slide) for at, slide in asked if at not in by_hand])),
         hands=tuple(
-            Counts(_question(room, at, room.deck.slides[at], lang), room.hands[at, 1], room.hands.get((at, 2)))
+            Counts(_question(room, at, room.deck.slides[at], lang), *_hands(room, at))
             for at in sorted(by_hand)
             if room.deck.slides[at].graded
         ),
         polls=tuple(_polls(room, lang)),
         misconceptions=_named(room, lang),
     )
+
+
+def _hands(room: Room, at: int) -> tuple[dict[str, int], dict[str, int] | None]:
+    """The hands of the first count and of the second, if there was one."""
+    counted = [room.hands[at, turn] for turn in (1, 2) if (at, turn) in room.hands]
+    return counted[0], counted[1] if len(counted) > 1 else None
 
 
 def _question(room: Room, at: int, slide: Slide, lang: Lang) -> Question:
@@ -51,15 +56,9 @@ def _question(room: Room, at: int, slide: Slide, lang: Lang) -> Question:
 
 
 def _options(room: Room, slide: Slide, lang: Lang) -> Iterator[Option]:
-    page, step = room.deck.page(slide, lang), room.deck.step(slide, lang)
-    right = set(_solution(room, slide))
-    mistakes: Mapping[str, str | None] = {}
-    if isinstance(step, ChoiceStep | ChoicesStep):
-        mistakes = {option.id: option.misconception for option in step.options}
-    elif isinstance(step, SpotStep):
-        mistakes = {one.id: one.misconception for one in step.lines}
-    for entry in page.entries:
-        yield Option(entry.id, _line(entry.line), entry.id in right, mistakes.get(entry.id) or "")
+    right, behind = set(_solution(room, slide)), room.deck.behind(slide)
+    for entry in room.deck.page(slide, lang).entries:
+        yield Option(entry.id, _line(entry.line), entry.id in right, behind.get(entry.id, ""))
 
 
 def _solution(room: Room, slide: Slide) -> list[str]:
@@ -100,6 +99,8 @@ def _polls(room: Room, lang: Lang) -> Iterator[Counts]:
         page = room.deck.page(slide, lang)
         options = tuple(Option(entry.id, _line(entry.line)) for entry in page.entries)
         counts: dict[str, int] = dict(room.anonymous.get(at, {}))
+        for name, n in room.hands.get((at, 1), {}).items():
+            counts[name] = counts.get(name, 0) + n
         for vote in room.votes(at, 1):
             counts[str(vote.answer)] = counts.get(str(vote.answer), 0) + 1
         if counts:

@@ -25,7 +25,7 @@ def scores(table: Responses, points: float = 1.0, first: bool = False) -> dict[s
     for cell in table.cells:
         reply = cell.first if first else cell.last
         if reply is not None:
-            found[cell.person][cell.question] = round(points * reply.fraction, 4) + 0.0
+            found[cell.person][cell.question] = points * reply.fraction + 0.0
     return found
 
 
@@ -84,9 +84,10 @@ def _totals(table: Responses, matched: Matched, points: float, first: bool) -> l
 
 
 def _total(own: Mapping[str, float]) -> float | int:
-    return _whole(round(math.fsum(own.values()), 4))
+    return _whole(math.fsum(own.values()))
 
 
 def _whole(value: float) -> float | int:
-    """A whole number without a decimal point."""
+    """Four decimals at most; a whole number without a decimal point."""
+    value = round(value, 4)
     return int(value) if value == int(value) else value

@@ -20,12 +20,18 @@ from tutor.classroom.journal import Journal
 from tutor.classroom.names import skeleton
 from tutor.classroom.room import Person, Refused, Room
 from tutor.classroom.sent import meant
+from tutor.classroom.standing import result
 from tutor.store.errors import StoreError
 
 LETTERS: Final = "ACDEFHJKMNPQRTUVWXY"
 """Letters of codes: none that looks like another or like a figure."""
 CODE: Final = 6
-REJOIN: Final = 4
+REJOIN: Final = 6
+"""Letters of the code that brings somebody back: who knows the room's code must not find one by trying."""
+
+
+Mark = tuple[str, int, int, str]
+"""An answer: whose, to which slide, in which turn, with which key of theirs."""
 
 
 @dataclass(eq=False)
@@ -55,9 +61,11 @@ class Hub:
         self._lookers: dict[str, list[Looker]] = {}
         self._hosts: list[Looker] = []
         self._receipts: dict[tuple[str, int, int], int] = {}
-        self._under_way: dict[tuple[str, int, int, str], asyncio.Future[int]] = {}
+        self._kept: dict[Mark, int] = {}
+        self._under_way: dict[Mark, asyncio.Future[int]] = {}
         self._waiting: list[tuple[tuple[str, Mapping[str, Any]], asyncio.Future[int]]] = []
         self._writer: asyncio.Task[None] | None = None
+        self._last = 0
         self._result: tuple[int, dict[str, Any]] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self.trouble: StoreError | None = None
@@ -87,25 +95,18 @@ class Hub:
         ``by`` is the socket it came over: it gets the receipt, and needs no new state.
         """
         key = str(given.get("key") or "")[:64]
-        mark = (token, self.room.at, self.room.turn)
-        person = self.room.people.get(token)
-        if (
-            key
-            and person is not None
-            and (vote := self.room.vote_of(person))
-            and vote.key == key
-            and mark in self._receipts
-        ):
-            return self._receipts[mark]
-        receipt = self._under_way.get((*mark, key)) if key else None
+        mark = (token, self.room.at, self.room.turn, key)
+        if key and mark in self._kept:
+            return self._kept[mark]
+        receipt = self._under_way.get(mark) if key else None
         if receipt is None:
             receipt = self._begin(*self._meant(token, given, key))
-            self._under_way[(*mark, key)] = receipt
+            self._under_way[mark] = receipt
         try:
             number = await receipt  # nobody who waits for it is cancelled before the server is
         finally:
-            self._under_way.pop((*mark, key), None)
-        self._receipts[mark] = number
+            self._under_way.pop(mark, None)
+        self.receipts({mark: number})
         self.wake(token, by)
         return number
 
@@ -115,9 +116,10 @@ class Hub:
         answer = given.get("answer")
         if person is not None and slide is not None and (given.get("slide"), given.get("turn")) == (room.at, room.turn):
             answer = meant(room, person, slide, answer)
+        sure = given.get("sure")
         act = {
             "do": "answer", "token": token, "slide": given.get("slide"), "turn": given.get("turn"), "key": key,
-            "answer": answer, "sure": given.get("sure"),
+            "answer": answer, "sure": sure if isinstance(sure, str) else None,
         }  # fmt: skip
         return act, slide is not None and slide.kind == "poll" and slide.own_money
 
@@ -149,9 +151,10 @@ class Hub:
             "who": sorted(self.room.polled.get(at, ())), "now": act["now"],
         }  # fmt: skip
 
-    def receipts(self, known: Mapping[tuple[str, int, int], int]) -> None:
-        """Receipts that were given before the room was cut off."""
-        self._receipts.update(known)
+    def receipts(self, known: Mapping[Mark, int]) -> None:
+        """Receipts that were given, perhaps before the room was cut off; the newest last."""
+        self._kept.update(known)
+        self._receipts.update({(token, at, turn): number for (token, at, turn, _), number in known.items()})
 
     async def _write(self) -> None:
         """Write what waits, batch after batch; while one is being written the next one gathers."""
@@ -161,10 +164,12 @@ class Hub:
                 last = await asyncio.to_thread(self._journal.append, [act for act, _ in batch])
             except StoreError as error:
                 self.trouble = error
+                self.wake(None)
                 for _, receipt in batch:
                     if not receipt.done():
                         receipt.set_exception(error)
                 continue
+            self._last = last
             for number, (_, receipt) in enumerate(batch):
                 if not receipt.done():
                     receipt.set_result(last - len(batch) + 1 + number)
@@ -232,11 +237,23 @@ class Hub:
         if self.room.phase != "revealed" or slide is None:
             return None
         if self._result is None:
-            self._result = (self.room.at, views.result(self.room, slide))
+            self._result = (self.room.at, result(self.room, slide))
         return self._result[1]
 
     def is_host(self, token: str) -> bool:
         return hmac.compare_digest(token.encode(), self.host_token.encode())
+
+    async def player_act(self, token: str, given: Mapping[str, Any]) -> int:
+        """What a player does beside answering; what would change nothing isn't kept again. Raises ``Refused``."""
+        person, do = self.room.people.get(token), given.get("do")
+        act: dict[str, Any] = {"do": do, "token": token}
+        if do == "speak":
+            act["lang"] = "en" if given.get("lang") == "en" else "zh"
+        elif do != "ready":
+            raise Refused("not_host")
+        if person is not None and person.here and (person.ready if do == "ready" else person.lang == act["lang"]):
+            return self._last
+        return await self.act(act)
 
     async def host_act(self, act: Mapping[str, Any]) -> int:
         """What the teacher does. Raises ``Refused`` for what is none of the host's."""
@@ -266,19 +283,24 @@ def letters(draw: Callable[[int], int], many: int) -> str:
     return "".join(LETTERS[draw(32) % len(LETTERS)] for _ in range(many))
 
 
-def restored(deck: Deck, journal: Journal) -> tuple[Room, dict[tuple[str, int, int], int]]:
-    """The room as its journal leaves it, with the receipts that were given."""
+def begun(deck: Deck, journal: Journal) -> Room:
+    """The room of a journal as it was opened."""
     about = journal.about()
     unwanted = frozenset(filter(None, map(skeleton, about.get("unwanted", ()))))
-    room = Room(deck, about["code"], about["secret"], unwanted=unwanted)
-    receipts: dict[tuple[str, int, int], int] = {}
+    return Room(deck, about["code"], about["secret"], unwanted=unwanted)
+
+
+def restored(deck: Deck, journal: Journal) -> tuple[Room, dict[Mark, int]]:
+    """The room as its journal leaves it, with the receipts that were given."""
+    room = begun(deck, journal)
+    receipts: dict[Mark, int] = {}
     for number, _, act in journal.acts():
         try:
             room.handle(act)
         except Refused:  # a lesson that has changed since: what no longer fits is passed over
             continue
         if act["do"] == "answer":
-            receipts[act["token"], room.at, room.turn] = number
+            receipts[act["token"], room.at, room.turn, act["key"]] = number
     for tally in journal.tallies():
         room.handle(tally)
     room.until = None  # of a clock that has stopped

@@ -12,12 +12,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from tutor.store.errors import StoreForeign, StoreNewer
+from tutor.store.errors import StoreBusy, StoreError, StoreForeign, StoreNewer
 from tutor.store.file import WAIT, held_together, told
 
 APPLICATION: Final = 0x66696E63
 """SQLite's application_id: "finc"."""
 VERSION: Final = 1
+LEASE: Final = ".lease"
+"""Beside a journal: held by the process that serves the room."""
 _encoded: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TABLES: Final = (
     "CREATE TABLE act (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, told TEXT NOT NULL) STRICT",
@@ -31,6 +33,7 @@ class Journal:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._lease: sqlite3.Connection | None = None
         self.path = path
 
     @classmethod
@@ -49,7 +52,34 @@ class Journal:
                 raise
         return cls(connection, path)
 
+    @classmethod
+    def of_room(cls, path: Path) -> Journal:
+        """The journal of a room that there was. Raises ``StoreError``, also for a file in which no room was begun: that
+        stays as it is.
+        """
+        if not path.stat().st_size:
+            raise StoreForeign(path=path)
+        journal = cls.open(path)
+        try:
+            if not journal.about():
+                raise StoreForeign(path=path)
+        except StoreError:
+            journal.close()
+            raise
+        return journal
+
+    def hold(self) -> None:
+        """Be the only one who serves this room, until this is closed or the process ends, however it ends.
+
+        A transaction on a file beside it that is never ended. Raises ``StoreBusy`` where another process holds it.
+        """
+        self._lease = sqlite3.connect(self.path.with_suffix(LEASE), timeout=0, isolation_level=None)
+        with told(self.path):
+            self._lease.execute("BEGIN EXCLUSIVE")
+
     def close(self) -> None:
+        if self._lease is not None:
+            self._lease.close()
         self._connection.close()
 
     def about(self) -> dict[str, Any]:
@@ -90,6 +120,19 @@ class Journal:
         with told(self.path), closing(self._connection.execute("SELECT seq, at, told FROM act ORDER BY seq")) as rows:
             for seq, at, text in rows:
                 yield seq, at, json.loads(text)
+
+
+def is_held(path: Path) -> bool:
+    """Whether some process serves the room of this journal."""
+    if not path.with_suffix(LEASE).is_file():
+        return False
+    with closing(sqlite3.connect(path.with_suffix(LEASE), timeout=0, isolation_level=None)) as asked:
+        try:
+            with told(path):
+                asked.execute("BEGIN EXCLUSIVE")
+        except StoreBusy:
+            return True
+    return False
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

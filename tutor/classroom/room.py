@@ -81,14 +81,15 @@ class Room:
     """How many votes there were on a slide."""
     revealed: set[int] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
+    """Tokens of those who were asked to leave."""
     names: set[str] = field(default_factory=set)
     """Skeletons of the names that are taken."""
     unwanted: frozenset[str] = frozenset()
     """Skeletons of words that no name may hold."""
     shown: dict[tuple[int, str, int | None], dict[str, Any]] = field(default_factory=dict)
     """Slides as they are sent, made once."""
-    known: dict[tuple[int, str, int | None], dict[str, str]] = field(default_factory=dict)
-    """Ids as they are sent, with the lesson's own."""
+    known: dict[tuple[int, str, int | None], tuple[dict[str, str], dict[str, str]]] = field(default_factory=dict)
+    """Ids as they are sent, and those of targets, with the lesson's own."""
 
     @property
     def slide(self) -> Slide | None:
@@ -98,6 +99,8 @@ class Room:
         """Do it, or raise ``Refused``."""
         from tutor.classroom.acts import ACTS, unknown  # acts know rooms, so a room asks for them late
 
+        if self.phase == "over" and act.get("do") not in ("counted", "join", "answer", "ready", "speak"):
+            raise Refused("over")  # those four say so themselves, to the one who asks
         ACTS.get(str(act.get("do")), unknown)(self, act)
 
     # what is asked by those who look at it

@@ -91,7 +91,7 @@ def match(people: Sequence[Person], entries: Sequence[Entry], given: Mapping[str
     by_number = {_folded(one.number): one for one in entries if one.number}
     by_name: dict[str, list[Entry]] = {}
     for entry in entries:
-        for key in {_folded(entry.name), _folded(entry.number)} - {""}:
+        for key in {_folded(entry.name), _folded(_turned(entry.name)), _folded(entry.number)} - {""}:
             by_name.setdefault(key, []).append(entry)
     known: dict[str, Entry] = {}
     doubtful = []
@@ -163,6 +163,12 @@ def _clean(cell: str) -> str:
     )
     kept = " ".join(kept.split())
     return kept[1:] if kept[:1] == "'" and kept[1:2] in ("=", "+", "-", "@") else kept
+
+
+def _turned(name: str) -> str:
+    """“Lin, Ann” as people say it: Canvas's export puts the last name first."""
+    last, comma, first = name.partition(",")
+    return f"{first} {last}" if comma else name
 
 
 def _folded(name: str) -> str:

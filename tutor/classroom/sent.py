@@ -21,6 +21,13 @@ def hidden(room: Room, name: str) -> str:
     return _hidden(room.secret, room.at, name)
 
 
+def hidden_target(room: Room, name: str) -> str:
+    """The same for what something is put to. The lesson calls the two halves of a pair by one name: an id made of that
+    alone would tell which belong together.
+    """
+    return hidden(room, f"to {name}")
+
+
 @lru_cache(maxsize=50_000)
 def _hidden(secret: str, at: int, name: str) -> str:
     return hashlib.blake2s(f"{at}|{name}".encode(), key=secret.encode()[:32], digest_size=6).hexdigest()
@@ -33,12 +40,12 @@ def shown_answer(room: Room, slide: Slide, answer: Answer) -> Any:
     if isinstance(answer, tuple):
         return [hidden(room, one) for one in answer]
     own = slide.kind == "fill"
-    return {hidden(room, name): one if own else hidden(room, one) for name, one in answer.items()}
+    return {hidden(room, name): one if own else hidden_target(room, one) for name, one in answer.items()}
 
 
 def meant(room: Room, person: Person, slide: Slide, answer: Any) -> Any:
     """What a person's answer means in the lesson's own ids. Raises ``Refused`` for an id they were never shown."""
-    known = _known(room, person, slide)
+    known, targets = _known(room, person, slide)
     try:
         if isinstance(answer, str):
             if slide.kind == "commit":
@@ -48,21 +55,22 @@ def meant(room: Room, person: Person, slide: Slide, answer: Any) -> Any:
             return [known[one] for one in answer]
         if isinstance(answer, dict):
             own = slide.kind == "fill"
-            return {known[name]: one if own else known[one] for name, one in answer.items()}
+            return {known[name]: one if own else targets[one] for name, one in answer.items()}
     except (KeyError, TypeError):
         pass
     raise Refused("unreadable")
 
 
-def _known(room: Room, person: Person, slide: Slide) -> dict[str, str]:
-    """The ids that were sent, with the lesson's own; made once for a slide."""
+def _known(room: Room, person: Person, slide: Slide) -> tuple[dict[str, str], dict[str, str]]:
+    """The ids that were sent, and those of targets, with the lesson's own; made once for a slide."""
     key = (room.at, person.lang, None if slide.shared else person.seed)
     if key not in room.known:
         page = room.deck.page(slide, person.lang, person.seed)
-        names = [one.id for one in (*page.entries, *page.targets)]
+        names = [one.id for one in page.entries]
         names += [span.id for block in page.question for span in spans(block) if isinstance(span, Gap)]
         names += [one for scene in page.scenes for one in (scene.id, *(turn.id for turn, _ in scene.turns))]
-        room.known[key] = {hidden(room, name): name for name in names}
+        targets = {hidden_target(room, one.id): one.id for one in page.targets}
+        room.known[key] = {hidden(room, name): name for name in names}, targets
     return room.known[key]
 
 

@@ -13,7 +13,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from tutor.classroom.guards import Doors, Guesses
 from tutor.classroom.hub import Hub, Looker
-from tutor.classroom.room import Refused
+from tutor.classroom.room import Person, Refused
 from tutor.store.errors import StoreError
 
 BODY: Final = 16_384
@@ -40,6 +40,8 @@ PAGE: Final = {
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
 }
+UNREADABLE: Final = (ValueError, TypeError, KeyError, OverflowError, RecursionError)
+"""What comes of messages that make no sense."""
 _encoded: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -53,6 +55,8 @@ class Server:
         self._guesses = Guesses(hub.now)
         self._sockets: set[web.WebSocketResponse] = set()
         self._spoken: set[object] = set()
+        self._came: dict[str, set[str]] = {}
+        """Who came from which address. Not kept: nobody needs to know it after class."""
 
     def app(self) -> web.Application:
         made = web.Application(client_max_size=BODY, middlewares=[self._guarded])
@@ -60,6 +64,7 @@ class Server:
         made.add_routes(
             [
                 *(web.get(path, self._file) for path in PAGE),
+                web.get("/{code:[A-Za-z]{6}}", self._file),
                 web.get("/test", self._test),
                 web.post("/api/join", self._join),
                 web.get("/api/state", self._state),
@@ -73,24 +78,25 @@ class Server:
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         self._spoken.add(request.protocol)
-        if not self.doors.host_allowed(request.headers.get("Host")):
+        host = request.headers.get("Host")
+        if host is None or not self.doors.host_allowed(host, _reached(request)):
             return _said(421, "wrong_address")
-        if not self.doors.origin_allowed(request.headers.get("Origin")):
+        if not self.doors.origin_allowed(request.headers.get("Origin"), host):
             return _said(403, "wrong_origin")
         try:
             response = await handler(request)
         except Refused as refused:
-            return _said(409, refused.code)
+            return _said({"stranger": 401, "not_host": 403}.get(refused.code, 409), refused.code)
         except StoreError:
             return _said(507, "not_kept")
         except web.HTTPException as error:
             return _said(error.status, "unreadable" if error.status == 413 else "not_found")
         except TimeoutError:
             return _said(408, "unreadable")
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except UNREADABLE:
             return _said(400, "unreadable")
         if not isinstance(response, web.WebSocketResponse):
-            response.headers.update(HEADERS)
+            response.headers.update(_headers(host))
         return response
 
     async def hang_up(self, connections: Callable[[], Sequence[web.RequestHandler]]) -> None:
@@ -117,7 +123,8 @@ class Server:
     # pages
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        name, kind = PAGE[request.path]
+        """A part of the page; under the room's code, as the QR code has it, the page itself."""
+        name, kind = PAGE.get(request.path, PAGE["/"])
         text = files("tutor.classroom").joinpath("page", name).read_text(encoding="utf-8")
         return web.Response(text=text, content_type=kind, charset="utf-8")
 
@@ -129,19 +136,29 @@ class Server:
     # players
 
     async def _join(self, request: web.Request) -> web.StreamResponse:
-        given = await _json(request)
+        given, address = await _json(request), request.remote or ""
         code, rejoin = str(given.get("code") or ""), str(given.get("rejoin") or "")
-        if "".join(code.upper().split()) != self.hub.room.code:
-            allowed = self._guesses.wrong(request.remote or "")
-            return _said(404 if allowed else 429, "wrong_code" if allowed else "too_many")
-        if rejoin:
-            person = self.hub.by_rejoin(rejoin)
-            if person is None:
-                allowed = self._guesses.wrong(request.remote or "")
-                return _said(404 if allowed else 429, "wrong_code" if allowed else "too_many")
-        else:
-            person = await self.hub.join(str(given.get("lang") or "zh"), str(given.get("name") or "")[:400])
-        return web.json_response({"token": person.token, "name": person.name, "rejoin": person.rejoin})
+        if not await self._guesses.turn(address):
+            return _said(429, "too_many")
+        wrong = "".join(code.upper().split()) != self.hub.room.code
+        if not wrong and not rejoin:
+            return await self._come(given, address)
+        throttled = self._guesses.too_many(address)
+        person = None if wrong or throttled else self.hub.by_rejoin(rejoin)  # a found one would be somebody's place
+        if person is None:
+            self._guesses.wrong(address)
+            return _said(429, "too_many") if throttled else _said(404, "wrong_code")
+        self._came.setdefault(address, set()).add(person.token)
+        return _admitted(person)
+
+    async def _come(self, given: Mapping[str, Any], address: str) -> web.StreamResponse:
+        """Somebody new, unless all who came from this address were removed: then it is most likely one of them."""
+        came = self._came.get(address, set())
+        if came and came <= self.hub.room.removed:
+            return _said(403, "removed")
+        person = await self.hub.join(str(given.get("lang") or "zh"), str(given.get("name") or "")[:400])
+        self._came.setdefault(address, set()).add(person.token)
+        return _admitted(person)
 
     async def _state(self, request: web.Request) -> web.StreamResponse:
         state = self.hub.state(self._looker(_token(request)))
@@ -155,13 +172,8 @@ class Server:
     async def _act(self, request: web.Request) -> web.StreamResponse:
         """What the host does, or what a player does beside answering."""
         given, token = await _json(request), _token(request)
-        if self.hub.is_host(token):
-            receipt = await self.hub.host_act(given)
-        elif given.get("do") in ("ready", "speak"):
-            receipt = await self.hub.act({**given, "token": token})
-        else:
-            return _said(403, "not_host")
-        return web.json_response({"receipt": receipt})
+        act = self.hub.host_act(given) if self.hub.is_host(token) else self.hub.player_act(token, given)
+        return web.json_response({"receipt": await act})
 
     def _looker(self, token: str) -> Looker:
         return Looker(token, self.hub.is_host(token))
@@ -236,23 +248,19 @@ class Server:
         """An answer or an act over the socket; what is refused is said, with the key that it came with."""
         key: Any = None
         try:
-            given = json.loads(text)
-            if not isinstance(given, dict):
-                raise ValueError
+            given = _read(text)
             key = given.get("key")
             if looker.host:
                 receipt = await self.hub.host_act(given)
             elif given.get("do") == "answer":
                 receipt = await self.hub.answer(looker.token, given, looker)
-            elif given.get("do") in ("ready", "speak"):
-                receipt = await self.hub.act({**given, "token": looker.token})
             else:
-                raise Refused("not_host")
+                receipt = await self.hub.player_act(looker.token, given)
         except Refused as refused:
             await socket.send_json({"refused": refused.code, "key": key})
         except StoreError:
             await socket.send_json({"refused": "not_kept", "key": key})
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except UNREADABLE:
             await socket.send_json({"refused": "unreadable", "key": key})
         else:
             await socket.send_str(_encoded({"receipt": receipt, "key": key}))
@@ -260,10 +268,35 @@ class Server:
 
 async def _json(request: web.Request) -> Mapping[str, Any]:
     async with asyncio.timeout(HELLO):
-        given = await request.json()
+        return _read(await request.text())
+
+
+def _read(text: str) -> Mapping[str, Any]:
+    """What a message holds. Raises ValueError for what is no object, and for half a letter (a lone surrogate), which no
+    journal can keep: the answers written together with it would be lost.
+    """
+    given = json.loads(text)
     if not isinstance(given, dict):
         raise ValueError
+    if "\\u" in text:
+        _encoded(given).encode("utf-8")
     return given
+
+
+def _reached(request: web.Request) -> tuple[str, int] | None:
+    """The address and port of this machine at which the request came in."""
+    found = request.transport.get_extra_info("sockname") if request.transport is not None else None
+    return (str(found[0]), int(found[1])) if isinstance(found, tuple) else None
+
+
+def _headers(host: str) -> dict[str, str]:
+    """``HEADERS``, with the room's own sockets named: to older phones they are not ``'self'``."""
+    policy = HEADERS["Content-Security-Policy"]
+    return {**HEADERS, "Content-Security-Policy": f"{policy}; connect-src 'self' ws://{host}"}
+
+
+def _admitted(person: Person) -> web.Response:
+    return web.json_response({"token": person.token, "name": person.name, "rejoin": person.rejoin})
 
 
 def _token(request: web.Request) -> str:

@@ -6,22 +6,17 @@ Ids of options, blanks and targets are hidden behind ones made for each room and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.room import Person, Room
-from tutor.classroom.sent import Json, blocks, hidden, line, shown_answer
-from tutor.classroom.votes import Vote, changed, chosen, confidence, kinds, mistakes, share_right, worth_discussing
+from tutor.classroom.sent import Json, blocks, hidden, hidden_target, line, shown_answer
+from tutor.classroom.standing import private, result, verdict_of
 from tutor.course.page import Entry, Page
-from tutor.learning.anything import any_answer
 from tutor.learning.take_home import written
-from tutor.learning.verdict import Answer, Unread, Verdict
-from tutor.words import LANGS, Lang
 
 BOARD: Final = 5
-CHOSEN: Final = frozenset({"choice", "choices", "simulate", "spot", "poll", "commit"})
-"""Kinds in which something is chosen from a list: the same list for everybody, whatever their numbers."""
 
 
 def player(room: Room, person: Person, now: int, kept: int | None, told: Json | None = None) -> Json:
@@ -77,7 +72,7 @@ def host(room: Room, now: int) -> Json:
         return state
     for lang in ("zh", "en"):
         state.setdefault("slide", {})[lang] = _page(room, room.deck.page(slide, lang))
-    state["private"] = _private(room, slide)
+    state["private"] = private(room, slide)
     if room.phase == "revealed":
         state["told"] = result(room, slide)
         if room.points_shown:
@@ -124,8 +119,8 @@ def page_for(room: Room, person: Person, slide: Slide) -> Json:
 
 
 def _page(room: Room, page: Page) -> Json:
-    def named(entries: tuple[Entry, ...]) -> list[Json]:
-        return [{"id": hidden(room, one.id), "line": line(room, one.line)} for one in entries]
+    def named(entries: tuple[Entry, ...], id: Callable[[Room, str], str]) -> list[Json]:
+        return [{"id": id(room, one.id), "line": line(room, one.line)} for one in entries]
 
     found: Json = {
         "kind": page.kind,
@@ -133,8 +128,8 @@ def _page(room: Room, page: Page) -> Json:
         "title": line(room, page.title),
         "body": blocks(room, page.body),
         "question": blocks(room, page.question),
-        "entries": named(page.entries),
-        "targets": named(page.targets),
+        "entries": named(page.entries, hidden),
+        "targets": named(page.targets, hidden_target),
         "multiple": page.multiple,
         "unit": page.unit,
         "sure": page.sure,
@@ -164,7 +159,7 @@ def _page(room: Room, page: Page) -> Json:
 def _told(room: Room, person: Person, slide: Slide, told: Json | None) -> Json:
     """After the reveal: how one's own answer went, what was right, why."""
     vote = room.vote_of(person)
-    verdict = _verdict(room, slide, person.lang, person.seed, vote.answer if vote else None)
+    verdict = verdict_of(room, slide, person.lang, person.seed, vote.answer if vote else None)
     found: Json = {"result": told if told is not None else result(room, slide)}
     if verdict is None:
         return found
@@ -189,115 +184,4 @@ def _told(room: Room, person: Person, slide: Slide, told: Json | None) -> Json:
                 if note.says
             ],
         }
-    return found
-
-
-def _verdict(room: Room, slide: Slide, lang: Lang, seed: int, answer: Answer | None) -> Verdict | None:
-    if not slide.graded:
-        return None
-    try:
-        given = answer if answer is not None else any_answer(room.deck.page(slide, lang, seed))
-        return room.deck.grade(slide, given, lang, seed)
-    except Unread:  # the question has changed since it was answered
-        return None
-
-
-def result(room: Room, slide: Slide) -> Json:
-    """What the class answered, for all to see: both votes, the share right, the mistake behind most wrong answers."""
-    turns = [_counts(room, slide, turn) for turn in range(1, room.turn + 1)]
-    last = room.votes(room.at, room.turn)
-    found: Json = {"turns": turns, "right_ids": _right_ids(room, slide)}
-    wrong = mistakes([vote for vote in last if vote.outcome != "right"])
-    if wrong:
-        found["mistake"] = {
-            "name": {lang: room.deck.named(wrong[0][0], lang) for lang in ("zh", "en")},
-            "id": wrong[0][0],
-            "n": wrong[0][1],
-        }
-    found["mistakes"] = [
-        {"id": name, "n": n, "name": {"zh": room.deck.named(name, "zh"), "en": room.deck.named(name, "en")}}
-        for name, n in wrong
-    ]
-    if room.turn > 1:
-        found["changed"] = changed(room.votes(room.at, 1), room.votes(room.at, 2))
-    if slide.kind == "reflect":
-        found["words"] = list(room.approved.get(room.at, ()))
-    return found
-
-
-def _counts(room: Room, slide: Slide, turn: int) -> Json:
-    votes = room.votes(room.at, turn)
-    counts: Mapping[str, int] = chosen(votes)
-    hands = room.hands.get((room.at, turn))
-    n = len(votes)
-    if slide.kind == "poll" and slide.own_money:
-        counts = room.anonymous.get(room.at, {})
-        n = sum(counts.values())
-    elif hands is not None:
-        counts, n = hands, sum(hands.values())
-    told: Json = {"n": n, "right": _share(room, slide, turn)}
-    if slide.kind in CHOSEN:
-        told["chosen"] = {hidden(room, name): count for name, count in counts.items()}
-    elif slide.graded:
-        told["kinds"] = _kinds(room, slide, votes)
-    return told
-
-
-def _kinds(room: Room, slide: Slide, votes: Sequence[Vote]) -> list[Json]:
-    """How many were right, made which kind of error, or something else: the same for all, whatever their numbers."""
-    return [
-        {
-            "kind": name if name == "right" else "error" if name else "other",
-            "n": n,
-            "name": {lang: room.deck.error(slide, name, lang) for lang in LANGS} if name not in ("right", "") else None,
-        }
-        for name, n in kinds(votes)
-    ]
-
-
-def _share(room: Room, slide: Slide, turn: int) -> float | None:
-    hands = room.hands.get((room.at, turn))
-    if hands and slide.graded:
-        right = set(_solution_ids(room, slide))
-        total = sum(hands.values())
-        return sum(n for name, n in hands.items() if name in right) / total if total else None
-    return share_right(room.votes(room.at, turn))
-
-
-def _right_ids(room: Room, slide: Slide) -> list[str]:
-    return [hidden(room, name) for name in _solution_ids(room, slide)]
-
-
-def _solution_ids(room: Room, slide: Slide) -> list[str]:
-    verdict = _verdict(room, slide, "zh", 0, None)
-    solution = verdict.solution if verdict else None
-    if isinstance(solution, str):
-        return [solution] if slide.kind in ("choice", "simulate") else []
-    return list(solution) if isinstance(solution, tuple) and slide.kind != "order" else []
-
-
-def _private(room: Room, slide: Slide) -> Json:
-    """For the teacher alone, while the question is open: how it stands, and whether to let them talk."""
-    votes = room.votes(room.at, room.turn)
-    found: Json = {
-        "right": share_right(votes),
-        "discuss": room.turn == 1 and worth_discussing(votes),
-        "mistakes": [
-            {"id": name, "n": n, "name": room.deck.named(name, "zh"), "name_en": room.deck.named(name, "en")}
-            for name, n in mistakes(votes)
-        ],
-        "confidence": confidence(votes),
-    }
-    if slide.graded and slide.kind not in CHOSEN:
-        found["kinds"] = _kinds(room, slide, votes)
-    hands = room.hands.get((room.at, room.turn))
-    if hands is not None:
-        share = _share(room, slide, room.turn)
-        found |= {"right": share, "discuss": room.turn == 1 and share is not None and 0.3 <= share <= 0.7}
-    if slide.kind == "reflect":
-        found["waiting"] = [
-            {"number": one.number, "name": one.name, "words": vote.answer}
-            for one in room.present()
-            if (vote := room.vote_of(one)) is not None and vote.answer not in room.approved.get(room.at, ())
-        ]
     return found

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from tutor.store.desk import Desk
 
 
+HERE = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"
+
+
 def open_class(given: Given, lang: Lang) -> int:
     """Open a room, or take up the one that was cut off."""
     try:
@@ -33,7 +38,7 @@ def open_class(given: Given, lang: Lang) -> int:
 
 
 def _opened(desk: Desk, given: Given, lang: Lang) -> int:
-    from tutor.classroom.opening import PortUsed, journal_of, opened
+    from tutor.classroom.opening import AddressNone, PortUsed, RoomOpen, journal_of, opened
 
     if given["replay"]:
         path = journal_of(desk, given["replay"])
@@ -47,16 +52,23 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         raise WrongUse("class_which")
     if given["rehearse"] is not None:
         return _rehearse(desk, lessons, given, lang)
+    port, unwanted = _port(given), _unwanted(given)
     tidied(desk, lang)
-    hub = opened(desk, lessons, anew=bool(given["new"]), unwanted=_unwanted(given))
     try:
+        hub = opened(desk, lessons, anew=bool(given["new"]), unwanted=unwanted)
         if given["headless"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
-            return asyncio.run(_headless(hub, given, lang))
+            return asyncio.run(_headless(hub, given, port, lang))
         from tutor import tui
 
-        return tui.classroom(desk, hub, given["bind"] or "0.0.0.0", _port(given), hands=bool(given["hands"]))
+        hands = bool(given["hands"])
+        bind = given["bind"] or (HERE if hands else EVERYWHERE)  # without phones nobody has to get in
+        return tui.classroom(desk, hub, bind, port, hands=hands)
     except PortUsed as used:
         raise WrongUse("port_used", value=used.args[0]) from used
+    except AddressNone as none:
+        raise WrongUse("address_none", value=none.args[0]) from none
+    except RoomOpen as one:
+        raise WrongUse("room_open", room=one.code, url=one.url) from one
 
 
 def _unwanted(given: Given) -> tuple[str, ...]:
@@ -81,7 +93,7 @@ def _notes(desk: Desk, lang: Lang) -> int:
     try:
         if here is None:
             raise NoRoom
-        asyncio.run(follow(*here, desk.lang, sys.stdout))
+        asyncio.run(follow(*here, desk.lang, sys.stdout, in_place=screen_possible(os.environ, sys.stdin, sys.stdout)))
     except NoRoom:
         raise WrongUse("no_room") from None
     del lang
@@ -97,11 +109,11 @@ def _port(given: Given) -> int | None:
     return int(port)
 
 
-async def _headless(hub: Hub, given: Given, lang: Lang) -> int:
+async def _headless(hub: Hub, given: Given, port: int | None, lang: Lang) -> int:
     """Serve without a screen until the host ends the room or the process is told to stop."""
     from tutor.classroom.opening import serve, until_over
 
-    served = await serve(hub, given["bind"] or "127.0.0.1", _port(given))
+    served = await serve(hub, given["bind"] or HERE, port)
     told_ = {"url": served.urls[0], "code": hub.room.code, "host_token": hub.host_token}
     if given["json"]:
         print(json.dumps(told_), flush=True)
@@ -123,7 +135,7 @@ def join_class(given: Given, lang: Lang) -> int:
     from tutor.text.classroom import Unreachable, Wrong, admitted, join
 
     spoken: Lang = given["lang"] or lang
-    who = (given["host"], given["code"], given["name"] or "", spoken)
+    who = (given["host"], given["code"], given["name"] or "", spoken, given["rejoin"] or "")
     try:
         if given["plain"] or not screen_possible(os.environ, sys.stdin, sys.stdout):
             asyncio.run(join(*who, sys.stdin, sys.stdout))
@@ -146,42 +158,40 @@ def join_class(given: Given, lang: Lang) -> int:
 
 def _replay(desk: Desk, path: Path, lang: Lang) -> int:
     """Tell what happened in a room, act by act."""
+    from tutor.classroom.deck import deck_of
+    from tutor.classroom.hub import begun
     from tutor.classroom.journal import Journal
+    from tutor.text.replay import told as told_again
 
-    journal = Journal.open(path)
+    journal = Journal.of_room(path)
     try:
         about = journal.about()
-        print(say(lang, "room.replay", code=about["code"], lessons=", ".join(about["lessons"]), opened=about["opened"]))
-        names: dict[str, str] = {}
-        for number, at, act in journal.acts():
-            if act["do"] == "join":
-                names[act["token"]] = act["name"] or act["rejoin"]
-            who = names.get(str(act.get("token")), "")
-            rest = {
-                key: value
-                for key, value in act.items()
-                if key not in ("do", "token", "now", "key", "seed", "draw", "who")
-            }
-            said = json.dumps(rest, ensure_ascii=False) if rest else ""
-            print(f"{number:>5}  {at[11:19]}  {act['do']:<8} {who:<12} {said}".rstrip())
+        opened = datetime.fromisoformat(about["opened"]).astimezone().strftime("%Y-%m-%d %H:%M")
+        print(say(lang, "room.replay", code=about["code"], lessons=", ".join(about["lessons"]), opened=opened))
+        deck = deck_of(about["lessons"], desk.lesson, desk.library, about["seed"])
+        for line in told_again(journal, deck, begun(deck, journal), lang):
+            print(line)
     finally:
         journal.close()
-    del desk
     return FINE
 
 
 def _rehearse(desk: Desk, lessons: list[str], given: Given, lang: Lang) -> int:
+    from tutor.classroom.opening import PORTS, addresses
     from tutor.classroom.rehearsal import rehearse
 
     people = given["rehearse"]
     if not (people.isdecimal() and 1 <= int(people) <= 1000):
         raise WrongUse("option_number", option="--rehearse", low=1, high=1000, value=people)
-    found = asyncio.run(rehearse(desk, lessons, int(people), given["bind"] or "0.0.0.0"))
+    found = asyncio.run(rehearse(desk, lessons, int(people), given["bind"] or EVERYWHERE))
     if given["json"]:
         print(json.dumps(found))
         return FINE
     print(say(lang, "room.rehearsed", **found))
-    print(
-        say(lang, "room.rehearsed_well" if found["worst_ms"] <= 500 and found["lost"] == 0 else "room.rehearsed_badly")
-    )
+    if found["worst_ms"] > 500 or found["lost"]:
+        print(say(lang, "room.rehearsed_badly"))
+    elif (host := addresses()[0]).startswith("127."):
+        print(say(lang, "room.no_network"))
+    else:
+        print(say(lang, "room.rehearsed_well", url=f"http://{host}:{PORTS[0]}/test"))
     return FINE

@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
         "join",
         "tutor.cli.classroom:join_class",
         (Argument("host", "1"), Argument("code", "1")),
-        (Option("name", "name"), Option("plain")),
+        (Option("name", "name"), Option("rejoin", "code"), Option("plain")),
     ),
     Command(
         "simulate",

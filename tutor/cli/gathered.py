@@ -18,6 +18,7 @@ from tutor.words.lines import fold
 
 if TYPE_CHECKING:
     from tutor.classroom.responses import Responses
+    from tutor.classroom.roster import Matched
     from tutor.store.desk import Desk
 
 COLUMNS = 78
@@ -81,7 +82,7 @@ def _table(desk: Desk, path: Path, lang: Lang) -> Responses:
     from tutor.classroom.hub import restored
     from tutor.classroom.journal import Journal
 
-    journal = Journal.open(path)
+    journal = Journal.of_room(path)
     try:
         about = journal.about()
         deck = deck_of(about["lessons"], desk.lesson, desk.library, about["seed"])
@@ -129,11 +130,24 @@ def _gradebook(table: Responses, given: Given, lang: Lang) -> str:
     if kind != "spreadsheet" and file is None:
         raise WrongUse("roster_wanted")
     matched = match(table.people, entries)
+    if entries:
+        _tell_matches(table, matched, lang)
     if kind == "canvas":
         return gradebook.canvas(table, matched)
     if kind == "moodle":
         return gradebook.moodle(table, matched)
     return gradebook.spreadsheet(table, lang, matched)
+
+
+def _tell_matches(table: Responses, matched: Matched, lang: Lang) -> None:
+    """Who of the room was not found in the roster: their marks would be missed without a word."""
+    names = {one.id: one.name for one in table.people}
+    print(say(lang, "report.matched", n=len(matched.known), of=len(names)), file=sys.stderr)
+    for key, ids in (("strangers", matched.strangers), ("doubtful", matched.doubtful)):
+        if ids:
+            told_ = say(lang, "room.comma").join(names[one] for one in ids)
+            for line in fold(say(lang, f"report.{key}", names=told_), COLUMNS):
+                print(line, file=sys.stderr)
 
 
 def _tell(found: dict[str, object], lang: Lang) -> None:
@@ -153,10 +167,15 @@ def _tell(found: dict[str, object], lang: Lang) -> None:
 def _rooms(desk: Desk, given: Given, lang: Lang) -> int:
     from tutor.classroom.journal import Journal
     from tutor.classroom.opening import rooms
+    from tutor.store.errors import StoreError
 
     listed = []
     for path in rooms(desk):
-        journal = Journal.open(path)
+        try:
+            journal = Journal.of_room(path)
+        except StoreError as error:
+            print(f"finlit-tutor: {error.message(lang)}", file=sys.stderr)
+            continue
         about = journal.about()
         journal.close()
         listed.append(
@@ -174,8 +193,12 @@ def _rooms(desk: Desk, given: Given, lang: Lang) -> int:
 
 def _purge(path: Path, lang: Lang) -> int:
     """Take a room away for good: its journal and what lies beside it."""
+    from tutor.classroom.journal import is_held
     from tutor.classroom.keeping import purge
+    from tutor.classroom.opening import code_of, url_of
 
+    if is_held(path):
+        raise WrongUse("room_open", room=code_of(path), url=url_of(path))
     purge(path)
     print(say(lang, "command.purged", path=path))
     return FINE

@@ -28,23 +28,26 @@ class Wrong(Exception):
         self.code = code
 
 
-async def join(host: str, code: str, name: str, lang: Lang, stdin: TextIO, stdout: TextIO) -> None:
+async def join(host: str, code: str, name: str, lang: Lang, rejoin: str, stdin: TextIO, stdout: TextIO) -> None:
     """Take part until the class is over or the input ends. Raises ``Unreachable`` and ``Wrong``."""
     from aiohttp import ClientSession
 
-    url, told = await admitted(host, code, name, lang)
+    url, told = await admitted(host, code, name, lang, rejoin)
     async with ClientSession() as session:
         await _Seat(session, url, told, lang, stdin, stdout).sit()
 
 
-async def admitted(host: str, code: str, name: str, lang: Lang) -> tuple[str, dict[str, str]]:
-    """The room's address, and who one is there: ``token``, ``name``, ``rejoin``. Raises ``Unreachable``, ``Wrong``."""
+async def admitted(host: str, code: str, name: str, lang: Lang, rejoin: str = "") -> tuple[str, dict[str, str]]:
+    """The room's address, and who one is there: ``token``, ``name``, ``rejoin``. With a code to ``rejoin`` one is who
+    one was. Raises ``Unreachable`` and ``Wrong``.
+    """
     from aiohttp import ClientError, ClientSession
 
     url = host if host.startswith("http://") else f"http://{host}"
+    asked = {"code": code, "name": name, "lang": lang, "rejoin": rejoin}
     async with ClientSession() as session:
         try:
-            async with session.post(f"{url}/api/join", json={"code": code, "name": name, "lang": lang}) as reply:
+            async with session.post(f"{url}/api/join", json=asked) as reply:
                 told = await reply.json()
         except (ClientError, OSError, ValueError) as error:
             raise Unreachable(host) from error
@@ -60,11 +63,13 @@ class _Seat:
         self._session = session
         self._url = url
         self._token = told["token"]
+        self._rejoin = told["rejoin"]
         self._lang: Lang = lang
         self._out = stdout
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
         self._state: dict[str, Any] | None = None
         self._shown: tuple[object, ...] = ()
+        self._read: tuple[object, ...] = ()
         self._pending: dict[str, Any] | None = None
         self._socket: Any = None
         self._say("join_in", name=told["name"], rejoin=told["rejoin"])
@@ -131,38 +136,74 @@ class _Seat:
             self._say("phase_locked")
 
     def _show(self, state: dict[str, Any], slide: dict[str, Any]) -> None:
+        read, self._read = self._read, (state["at"], state["turn"])
+        if state["phase"] == "open" and read == self._read:
+            self._say("opened")
+            self._tell(say(self._lang, f"join.{_asks(slide['kind'])}"))
+            return
         self._tell("")
-        self._tell(f"{state['at'] + 1} / {state['of']}  {_line(slide['title'])}")
+        self._tell(f"{state['at'] + 1} / {state['of']}  {line_told(slide['title'])}")
         for block in (*slide["body"], *slide["question"]):
-            for line in _block(block):
+            for line in block_told(block):
                 self._tell(line)
         for number, entry in enumerate(slide["targets"] or slide["entries"], 1):
-            self._tell(f"{number}. {_line(entry['line'])}")
+            self._tell(f"{number}. {line_told(entry['line'])}")
         if slide["targets"]:
             for letter, entry in zip("abcdefghijklmnop", slide["entries"], strict=False):
-                self._tell(f"   {letter}. {_line(entry['line'])}")
+                self._tell(f"   {letter}. {line_told(entry['line'])}")
+        if slide["own_money"]:
+            self._say("own_money")
         if state["phase"] == "open":
             self._tell(say(self._lang, f"join.{_asks(slide['kind'])}"))
+        elif state["asks"]:
+            self._say("read_first")
 
     def _told(self, state: dict[str, Any]) -> None:
         told = state["told"]
         if told.get("outcome"):
             self._tell(say(self._lang, f"verdict.{told['outcome']}"))
-        for line in told.get("solution_shown", ()):
-            self._tell(f"- {_line(line)}")
+        for note in told.get("notes", ()):
+            for block in note["says"]:
+                for line in block_told(block):
+                    self._tell(line)
+        if told.get("outcome") != "right" and told.get("solution_shown"):
+            self._say("solution")
+            for line in told["solution_shown"]:
+                self._tell(f"- {line_told(line)}")
         for block in told.get("explain", ()):
-            for line in _block(block):
+            for line in block_told(block):
                 self._tell(line)
+        self._class(state["slide"], told["result"])
         mistake = told["result"].get("mistake")
         if mistake:
             self._say("mistake", name=mistake["name"][self._lang], n=mistake["n"])
+
+    def _class(self, slide: dict[str, Any], result: dict[str, Any]) -> None:
+        """How all answered, in the last vote."""
+        turn = result["turns"][-1]
+        if not turn["n"]:
+            return
+        self._say("whole_class", n=turn["n"])
+        for entry in slide["entries"] if "chosen" in turn else ():
+            n = turn["chosen"].get(entry["id"], 0)
+            self._tell(f"{'–' if n is None else n}  {line_told(entry['line'])}")
+        for one in turn.get("kinds", ()):
+            if one["n"]:
+                self._tell(f"{one['n']}  {kind_told(one, self._lang)}")
+        for words in result.get("words", ()):
+            self._tell(f"- {words}")
 
     async def _type(self) -> None:
         """Every line is an answer to what is open."""
         while (line := await self._lines.get()) is not None:
             state = self._state
             if line == "q":
+                self._say("come_back", rejoin=self._rejoin)
                 return
+            if state is not None and state["phase"] == "read" and state["asks"] and not line:
+                await self._socket.send_json({"do": "ready"})
+                self._say("is_ready")
+                continue
             if state is None or state["phase"] != "open" or not state["asks"]:
                 self._say("join_wait" if state and state["phase"] != "lobby" else "not_open")
                 continue
@@ -172,9 +213,14 @@ class _Seat:
                 continue
             self._pending = {
                 "do": "answer", "slide": state["at"], "turn": state["turn"], "key": token_hex(8), "answer": answer,
-                "sure": None,
+                "sure": await self._sure() if state["slide"]["sure"] else None,
             }  # fmt: skip
             await self._socket.send_json(self._pending)
+
+    async def _sure(self) -> str | None:
+        """How sure one is; anything but a number from 1 to 3 says nothing of it."""
+        self._say("how_sure")
+        return {"1": "guess", "2": "fairly", "3": "certain"}.get(await self._lines.get() or "")
 
     def _say(self, key: str, **values: object) -> None:
         self._tell(say(self._lang, f"room.{key}", **values))
@@ -227,17 +273,27 @@ def _numbers(line: str) -> list[int] | None:
     return [int(part) for part in parts] if parts and all(part.isdecimal() for part in parts) else None
 
 
-def _line(spans: list[dict[str, Any]]) -> str:
+def line_told(spans: list[dict[str, Any]]) -> str:
+    """A line as it was sent, in words; a blank is a row of underscores."""
     return "".join("____" if "gap" in span else span["t"] for span in spans)
 
 
-def _block(block: dict[str, Any]) -> list[str]:
+def kind_told(kind: dict[str, Any], lang: Lang) -> str:
+    """A kind of error in words, or that it was right or something else."""
+    return str(kind["name"][lang]) if kind["name"] else say(lang, f"room.kind_{kind['kind']}")
+
+
+def block_told(block: dict[str, Any]) -> list[str]:
+    """A block as it was sent, line by line; tables are read row by row."""
     if "p" in block:
-        return [_line(block["p"])]
+        return [line_told(block["p"])]
     if "list" in block:
-        return [f"- {_line(item)}" for item in block["list"]]
-    head = [_line(cell) for cell in block["head"]]
-    return ["; ".join(f"{name} {_line(cell)}" for name, cell in zip(head, row, strict=True)) for row in block["rows"]]
+        signs = (f"{number}." for number in range(1, 1000)) if block["numbered"] else ("-" for _ in block["list"])
+        return [f"{sign} {line_told(item)}" for sign, item in zip(signs, block["list"], strict=False)]
+    head = [line_told(cell) for cell in block["head"]]
+    return [
+        "; ".join(f"{name} {line_told(cell)}" for name, cell in zip(head, row, strict=True)) for row in block["rows"]
+    ]
 
 
 def _read(stdin: TextIO, heard: Callable[[str | None], object]) -> None:

@@ -28,14 +28,19 @@ def classroom(desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool 
 
 
 def seat(desk: Desk, url: str, told: Mapping[str, str]) -> int:
-    """Take part in a room on the screen, as whom ``join`` has made known. Gives the exit code."""
+    """Take part in a room on the screen, as whom ``join`` has made known. Gives the exit code; who leaves before the
+    end is told how to come back.
+    """
     from tutor.words import say
 
     from .classroom.seat import Remote, SeatApp
 
     _spoken(desk)
-    app = SeatApp(desk, Remote(f"{say(desk.lang, 'room.heading')} · {told['name']}", desk.lang), url, told["token"])
+    title = say(desk.lang, "room.seat", name=told["name"], rejoin=told["rejoin"])
+    app = SeatApp(desk, Remote(title, desk.lang), url, told["token"])
     code = app.run()
+    if not app.over:
+        print(say(app.lang, "room.come_back", rejoin=told["rejoin"]))
     return (app.return_code or 0) if code is None else code
 
 

@@ -30,6 +30,7 @@ WORDS = {
     "option_lessons": ("使用这个文件夹里的课程", "use the course in this folder"),
     "class_does": ("开一间课堂，手机扫码作答", "Open a room in which a class answers on its phones."),
     "join_does": ("从终端加入一间课堂", "Take part in a room from a terminal."),
+    "option_rejoin": ("回来码：还是刚才那个人", "the code that brings you back as who you were"),
     "option_name": ("你在课堂里的名字", "your name in the room"),
     "report_does": (
         "一间课堂答得怎样；不写代码就列出所有课堂",
@@ -71,10 +72,21 @@ WORDS = {
         "读不了 {path}：{why}。它应该是一个文本文件，一行一个词。",
         "{path} can't be read: {why}. It should be a text file with one word a line.",
     ),
-    "room_unknown": ("没有课堂“{value}”。", "There is no room “{value}”."),
+    "room_unknown": (
+        "没有课堂“{value}”。finlit-tutor report 列出有过的课堂。",
+        "There is no room “{value}”. finlit-tutor report lists those there are.",
+    ),
     "port_used": (
-        "端口 {value} 正被别的程序用着。换一个 --port，或者不写，会自己找一个。",
-        "Another program has port {value}. Give another --port, or none: then a free one is found.",
+        "端口 {value} 用不了：别的程序占着，或者要管理员才能用。换一个 --port，或者不写，会自己找一个。",
+        "Port {value} can't be had: another program has it, or it takes an administrator. Give another --port, or none: then a free one is found.",
+    ),
+    "address_none": (
+        "这台机器没有地址“{value}”。去掉 --bind，就用所有的地址。",
+        "This machine has no address “{value}”. Leave --bind out to use all it has.",
+    ),
+    "room_open": (
+        "这间课堂（{room}）正开着：{url}。先在那里按 e 结束，或者用 --new 另开一间。",
+        "That room ({room}) is open just now: {url}. End it there with e, or open another with --new.",
     ),
     "option_headless": ("不画屏幕，只提供服务", "serve without a screen"),
     "option_port": ("端口，0 是随便一个", "the port; 0 takes any"),

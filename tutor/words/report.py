@@ -35,6 +35,18 @@ WORDS = {
     "persons": ("每个人", "Person by person"),
     "definitions": ("这些数是什么意思", "What these figures mean"),
     "hands": ("举手计数", "by raised hands"),
+    "matched": (
+        "名册里找到了课堂上 {of} 人中的 {n} 人。",
+        "{n} of the {of} in the room were found in the roster.",
+    ),
+    "strangers": (
+        "名册里没有：{names}。请大家在课堂里用姓名或学号做名字，或者把名字写进名册。",
+        "Not in the roster: {names}. Let people take their name or number in the room, or write these names into the roster.",
+    ),
+    "doubtful": (
+        "对上的不止一个人，没有算：{names}。",
+        "Stands for more than one, so left out: {names}.",
+    ),
     # columns
     "id": ("编号", "id"),
     "name": ("姓名", "Name"),

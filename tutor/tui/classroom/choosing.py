@@ -57,6 +57,7 @@ class Counting(Sheet):
         self._entries = entries
         self._counted = counted
         self._counts: dict[str, int] = {}
+        self._wrong = False
 
     def heading(self) -> str:
         return self.say("room.heading")
@@ -80,15 +81,20 @@ class Counting(Sheet):
         entry = self._entries[len(self._counts)]
         for line in fold(Content.styled(self.say("room.hands_ask", entry=plain(entry.line)), "bold"), cells):
             yield Row(words=line)
+        yield Row()
+        key, style = ("hands_wrong", "$cost bold") if self._wrong else ("hands_keys", "$quiet")
+        for line in fold(Content.styled(self.say(f"room.{key}"), style), cells):
+            yield Row(words=line)
 
     def on_input_submitted(self) -> None:
         field = self.query_one(Asked)
         text = field.value.strip() or "0"
-        if text.isdecimal() and int(text) <= 999:
+        self._wrong = not (text.isdecimal() and int(text) <= 999)
+        if not self._wrong:
             self._counts[self._entries[len(self._counts)].id] = int(text)
             field.value = ""
             if len(self._counts) == len(self._entries):
                 self.app.pop_screen()
                 self._counted(self._counts)
                 return
-            self.retell()
+        self.retell()

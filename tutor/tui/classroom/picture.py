@@ -8,20 +8,25 @@ from typing import Any
 
 from textual.content import Content
 
+from tutor.classroom.deck import Slide
 from tutor.classroom.room import Room
 from tutor.classroom.sent import hidden
+from tutor.classroom.standing import verdict_of
 from tutor.words import Lang, say
 from tutor.words.figures import percent
 
 from ..draw import plain
-from ..fold import cells_of, fold, hung
+from ..fold import fold, hung
 from ..glyphs import Glyphs
 from ..player.draft import Draft
 from ..player.telling import Telling
+from .lobby import Lobby
 
 BAR = 24
-PEOPLE = 60
-"""Names that are drawn in the lobby."""
+PAPER = frozenset({"number", "fill", "order", "match", "classify"})
+"""Kinds for which nobody can raise a hand."""
+LISTED = frozenset({"choice", "choices", "simulate", "spot"})
+"""Kinds whose right answers are marked in the list."""
 
 
 class Picture:
@@ -40,38 +45,29 @@ class Picture:
 
     # before it begins
 
-    def lobby(self, url: str) -> Iterator[Content]:
+    def lobby(self, url: str, alone: bool) -> Iterator[Content]:
+        """How one gets in; ``alone`` without any network."""
         people = self.state["people"]
-        code = qr(f"{url}/?c={self.room.code}") if self.glyphs.full == "█" else []
-        if len(code) + 8 > self.height or (code and len(code[0]) > self.cells):
-            code = []
-        yield from self._bold(self.say("open_page", url=url))
-        yield Content(f"{self.say('code')}  ") + Content.styled(" ".join(self.room.code), "$accent bold")
+        names = None if self.state["names_hidden"] else [one["name"] for one in people]
+        lobby = Lobby(url, self.room.code, names, len(people), self.lang, self.glyphs, alone)
+        yield from lobby.lines(self.cells, self.height)
+        yield from self._trouble()
+
+    def hands(self) -> Iterator[Content]:
+        """The lobby of a class without phones."""
+        yield from self._bold(self.say("hands_lobby"))
         yield Content("")
-        for line in code:
-            yield Content.styled(line, "black on white")
-        if code:
-            yield Content("")
-        host = url.removeprefix("http://")
-        yield from self._quiet(self.say("terminal", host=host, code=self.room.code))
-        yield Content("")
-        if people:
-            yield from self._bold(self.say("people", n=len(people)))
-            if not self.state["names_hidden"]:
-                names = "  ".join(one["name"] for one in people[-PEOPLE:])
-                yield from fold(Content(names), self.cells)
-        else:
-            yield from fold(Content(self.say("nobody_yet")), self.cells)
-            if not code or self.height > len(code) + 14:
-                yield from self._quiet(self.say("unreachable", url=url))
+        for key in ("hands_how", "hands_which"):
+            yield from fold(Content(self.say(key)), self.cells)
 
     # a slide
 
-    def lines(self, *, notes: bool) -> Iterator[Content]:
+    def lines(self, *, notes: bool, hands: bool = False) -> Iterator[Content]:
         slide = self.room.slide
         if self.state["phase"] == "over" or slide is None:
             yield from self._bold(self.say("ended"))
             yield from self._quiet(self.say("report_with", code=self.room.code))
+            yield from self._quiet(self.say("leave_with"))
             return
         yield self._standing()
         yield Content("")
@@ -79,16 +75,52 @@ class Picture:
         revealed = self.state["phase"] == "revealed"
         draft = Draft(page)
         draft.cursor = -1  # nobody points at anything here
-        telling = Telling(draft, self.cells, self.lang, self.glyphs, None, None)
+        telling = Telling(draft, self.cells, self.lang, self.glyphs, None, None, together=True)
         rows = [row for row in telling.rows() if row.zone != "tool"]
         for row in rows[2:] if len(rows) > 2 else rows:  # the bar of a learner's own progress
             if not (revealed and row.zone.startswith("entry")):
                 yield row.content
+        if hands and not revealed and (slide.own_money or slide.kind in PAPER):
+            yield Content("")
+            yield from self._quiet(self.say("hands_private" if slide.own_money else "hands_paper"))
         if revealed:
-            yield from self._result(slide)
+            if not hands or not (slide.own_money or slide.kind in PAPER):
+                yield from self._result(slide)
+            yield from self._why(slide, telling)
+        elif self.state["private"]["discuss"] and self._all_in():
+            yield Content("")
+            yield from self._discuss("discuss_first")
         if notes:
             yield from self._notes()
+        yield from self._trouble()
+
+    def _all_in(self) -> bool:
+        """Whether nobody is expected to answer any more: then it may be said what is best done now."""
+        state = self.state
+        waiting = state["phase"] == "open" and state["answered"] < state["present"]
+        return state["phase"] in ("open", "locked") and not waiting
+
+    def _why(self, slide: Slide, telling: Telling) -> Iterator[Content]:
+        """What is right, where no list shows it, and why, with the numbers that the projector shows."""
+        verdict = verdict_of(self.room, slide, self.lang, None, None)
+        if verdict is None:
+            return
+        if slide.kind not in LISTED and verdict.shown_solution:
+            yield Content("")
+            yield from self._bold(self.say("solution"))
+            for entry in verdict.shown_solution:
+                yield from hung(Content.styled(plain(entry.line), "$right bold"), self.cells, f"{self.glyphs.right} ")
+        if verdict.explain:
+            yield Content("")
+            for row in telling.blocks(verdict.explain):
+                yield row.content
+
+    def _discuss(self, key: str = "discuss") -> Iterator[Content]:
+        yield from fold(Content.styled(self.say(key), "$accent bold"), self.cells)
+
+    def _trouble(self) -> Iterator[Content]:
         if self.state.get("trouble"):
+            yield Content("")
             yield from fold(Content.styled(self.say("trouble"), "$danger bold"), self.cells)
 
     def _standing(self) -> Content:
@@ -101,16 +133,21 @@ class Picture:
             parts.append(self.say("ready_count", n=state["ready"], of=state["present"]))
         elif state["asks"] and state["present"]:
             parts.append(self.say("answered", n=state["answered"], of=state["present"]))
+        hands = self.room.hands.get((state["at"], state["turn"]))
+        if hands is not None:
+            parts.append(self.say("hands_n", n=sum(hands.values())))
         if state["remaining_ms"] is not None:
             parts.append(self.say("seconds", n=-(-state["remaining_ms"] // 1000)))
         if state["paused"]:
             parts.append(self.say("paused"))
         return Content.styled(f"  {self.glyphs.dot}  ".join(parts), "$accent bold")
 
-    def _result(self, slide: Any) -> Iterator[Content]:
+    def _result(self, slide: Slide) -> Iterator[Content]:
         told = self.state["told"]
         turns = told["turns"]
-        if not any(turn["n"] for turn in turns):
+        if not all(turn["n"] is not None for turn in turns):
+            yield from self._quiet(self.say("few_answered"))
+        elif not any(turn["n"] for turn in turns):
             yield from self._quiet(self.say("nothing_answered"))
         right = set(told["right_ids"])
         page = self.room.deck.page(slide, self.lang)
@@ -124,13 +161,14 @@ class Picture:
                     turn["chosen"].get(id, 0), turn["n"], self.say(f"turn_{number}") if len(turns) > 1 else ""
                 )
         if "kinds" in turns[-1]:
+            yield Content("")
             yield from self._kinds(turns)
         yield Content("")
         for number, turn in enumerate(turns, 1):
             if turn["right"] is not None:
                 share = percent(Decimal(str(round(turn["right"], 3))), self.lang, 0)
-                name = f"{self.say(f'turn_{number}')}: " if len(turns) > 1 else ""
-                yield Content.styled(name + self.say("right_share", share=share), "bold")
+                words = self.say("right_share", share=share)
+                yield Content.styled(self.say(f"turn_{number}_is", says=words) if len(turns) > 1 else words, "bold")
         if "changed" in told:
             counts = {"".join(part[0] for part in name.split("-")): n for name, n in told["changed"].items()}
             yield from fold(Content(self.say("changed", **counts)), self.cells)
@@ -139,8 +177,9 @@ class Picture:
             yield from fold(
                 Content.styled(self.say("mistake", name=name, n=told["mistake"]["n"]), "$cost bold"), self.cells
             )
+        yield from self._sure(told["confidence"])
         if self.state["private"]["discuss"]:
-            yield from fold(Content.styled(self.say("discuss"), "$accent bold"), self.cells)
+            yield from self._discuss()
         for place, one in enumerate(self.state.get("board", ()), 1):
             yield Content(f"{place}. {one['name']}  ") + Content.styled(str(one["points"]), "$accent bold")
         for words in told.get("words", ()):
@@ -168,18 +207,29 @@ class Picture:
     def _kind(self, one: dict[str, Any]) -> str:
         return str(one["name"][self.lang]) if one["name"] else self.say(f"kind_{one['kind']}")
 
-    def _bar(self, n: int, of: int, name: str) -> Content:
-        filled = round(BAR * n / max(1, of))
-        bar = Content.styled(self.glyphs.full * filled, "$accent") + Content.styled(
+    def _bar(self, n: int | None, of: int | None, name: str) -> Content:
+        """A count out of a whole; None where it is so small that it isn't told."""
+        if n is None:
+            return Content("    ") + Content.styled(self.say("withheld"), "$quiet")
+        filled = round(BAR * n / max(1, of or 0))
+        style = "$quiet" if name and name == self.say("turn_1") else "$accent"  # what was is paler than what is
+        bar = Content.styled(self.glyphs.full * filled, style) + Content.styled(
             self.glyphs.day * (BAR - filled), "$quiet"
         )
         return Content("    ") + bar + Content(f" {n}") + Content.styled(f"  {name}", "$quiet")
+
+    def _sure(self, found: dict[str, dict[str, int]]) -> Iterator[Content]:
+        """How sure they were × how right."""
+        for sure, counts in found.items():
+            if counts["right"] + counts["wrong"]:
+                yield Content(self.say("sure_line", sure=say(self.lang, f"verdict.{sure}"), **counts))
 
     def _notes(self) -> Iterator[Content]:
         """For the teacher: how it stands."""
         private = self.state["private"]
         yield Content("")
         yield Content.styled(self.glyphs.rule * min(self.cells, 40), "$quiet")
+        yield from self._quiet(self.say("private_here"))
         if private["right"] is not None:
             share = percent(Decimal(str(round(private["right"], 3))), self.lang, 0)
             yield Content(self.say("right_share", share=share))
@@ -188,11 +238,9 @@ class Picture:
             yield from fold(Content(self.say("mistake", name=name, n=one["n"])), self.cells)
         for one in private.get("kinds", ()):
             yield from hung(Content(f"{one['n']}  {self._kind(one)}"), self.cells, f"{self.glyphs.bullet} ")
-        for sure, counts in private["confidence"].items():
-            if counts["right"] + counts["wrong"]:
-                yield Content(self.say("sure_line", sure=say(self.lang, f"verdict.{sure}"), **counts))
+        yield from self._sure(private["confidence"])
         if private["discuss"]:
-            yield from fold(Content.styled(self.say("discuss"), "$accent bold"), self.cells)
+            yield from self._discuss()
         for one in private.get("waiting", ()):
             yield from hung(Content(f"{one['name']}: {one['words']}"), self.cells, f"{self.glyphs.bullet} ")
 
@@ -201,19 +249,3 @@ class Picture:
 
     def _quiet(self, words: str) -> Iterator[Content]:
         yield from fold(Content.styled(words, "$quiet"), self.cells)
-
-
-def qr(text: str) -> list[str]:
-    """A QR code in half blocks, two modules a line, with a border of two."""
-    import segno
-
-    made = [list(row) for row in segno.make(text, micro=False, error="m").matrix_iter(border=2)]
-    if len(made) % 2:
-        made.append([0] * len(made[0]))
-    signs = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
-    lines = [
-        "".join(signs[bool(above), bool(below)] for above, below in zip(made[at], made[at + 1], strict=True))
-        for at in range(0, len(made), 2)
-    ]
-    assert all(cells_of(line) == len(made[0]) for line in lines)
-    return lines

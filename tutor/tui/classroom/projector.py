@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from tutor.classroom.opening import PortUsed, Served, serve
+from tutor.classroom.opening import AddressNone, PortUsed, Served, serve
 from tutor.classroom.room import Refused
 from tutor.classroom.sent import hidden
 from tutor.course.lesson import SimulateStep
@@ -30,15 +30,24 @@ if TYPE_CHECKING:
     from ..screens.life import LifeScreen
 
 SECONDS = 60
+COUNTED = frozenset({"choice", "choices", "simulate", "spot", "poll"})
+"""Kinds for which hands can be raised."""
 
 
 def run(desk: Desk, hub: Hub, bind: str, port: int | None, *, hands: bool) -> int:
-    """The projector until the teacher ends the class or leaves. Raises ``PortUsed``."""
+    """The projector until the teacher ends the class or leaves. Raises ``PortUsed`` and ``AddressNone``."""
     app = ClassApp(desk, hub, bind, port, hands=hands)
     code = app.run()
-    if app.port_used:
-        raise PortUsed(port)
+    if app.failed is not None:
+        raise app.failed
     return (app.return_code or 0) if code is None else code
+
+
+ROOMS = (
+    "forward", "backward", "reveal", "revote", "timer", "lock", "remove", "names", "pause", "points", "run",
+    "address", "count", "approve", "private", "finish",
+)  # fmt: skip
+"""What the teacher does."""
 
 
 class ClassApp(TutorApp):
@@ -51,7 +60,7 @@ class ClassApp(TutorApp):
         self.hub = hub
         self.hands = hands
         self.served: Served | None = None
-        self.port_used = False
+        self.failed: PortUsed | AddressNone | None = None
         self._where = (bind, port)
 
     def on_mount(self) -> None:
@@ -60,8 +69,8 @@ class ClassApp(TutorApp):
     async def _serve(self) -> None:
         try:
             self.served = await serve(self.hub, *self._where)
-        except PortUsed:
-            self.port_used = True
+        except (PortUsed, AddressNone) as failed:
+            self.failed = failed
             self.exit(2)
             return
         self.push_screen(Projector(self.hub, self.served))
@@ -74,20 +83,21 @@ class ClassApp(TutorApp):
 class Projector(Sheet):
     """Draws the newest state of the room, again whenever there is news."""
 
-    BINDINGS = bind(
-        "forward", "backward", "reveal", "revote", "timer", "lock", "remove", "names", "pause", "points", "run",
-        "address", "count", "approve", "private", "finish",
-    )  # fmt: skip
+    BINDINGS = bind(*ROOMS, "back")
     HELP: ClassVar[str] = "room.help"
-    WITHOUT = frozenset({"back", "quit"})
+    WITHOUT = frozenset({"quit"})
 
     def __init__(self, hub: Hub, served: Served) -> None:
         super().__init__()
         self.hub = hub
         self.served = served
+        self.urls = served.urls
         self.url = 0
+        self.door = False
+        """Whether it is shown how one gets in, in the middle of class."""
         self.notes = False
         self.said = ""
+        self._shown: tuple[object, ...] = ()
         self._looker = hub.look("", host=True)
 
     def heading(self) -> str:
@@ -118,17 +128,29 @@ class Projector(Sheet):
 
     def retell(self) -> None:
         if self.is_mounted:
-            self.query_one(Page).renew()
+            page, room = self.query_one(Page), self.hub.room
+            page.renew()
+            shown = (room.at, room.phase, room.turn, self.door)
+            if shown != self._shown:
+                self._shown = shown
+                page.scroll_home(animate=False)
 
     def _tell(self, cells: int) -> Content:
         state: dict[str, Any] = self.hub.state(self._looker) or {}
-        picture = Picture(self.hub.room, state, cells, self.size.height, self.lang, self.tutor.glyphs)
-        lines = list(
-            picture.lobby(self.served.urls[self.url]) if state["phase"] == "lobby" else picture.lines(notes=self.notes)
-        )
+        picture = Picture(self.hub.room, state, cells, self._height(), self.lang, self.tutor.glyphs)
+        if state["phase"] == "lobby" and self._counting:
+            lines = list(picture.hands())
+        elif state["phase"] == "lobby" or self.door:
+            lines = list(picture.lobby(self.urls[self.url], len(self.urls) == 1))
+        else:
+            lines = list(picture.lines(notes=self.notes, hands=self._counting))
         if self.said:
             lines += [Content(""), Content.styled(self.say(f"room.{self.said}"), "$cost bold")]
         return Content("\n").join(lines)
+
+    def _height(self) -> int:
+        """Lines of the page between the top line and the foot."""
+        return self.query_one(Page).scrollable_content_region.height or self.size.height - 4
 
     # what the teacher does
 
@@ -142,14 +164,17 @@ class Projector(Sheet):
             "revote": room.turn == 1 and (asking or room.phase == "revealed"),
             "timer": room.phase == "open",
             "lock": asking,
-            "remove": bool(room.present()),
+            "remove": bool(room.people),
             "names": bool(room.present()),
             "run": room.phase == "revealed" and slide is not None and slide.kind == "simulate",
-            "address": room.phase == "lobby" and len(self.served.urls) > 1,
-            "count": self._counting and asking and bool(slide and slide.kind in ("choice", "simulate", "poll")),
+            "address": room.phase != "over" and not self._counting,
+            "back": self.door,
+            "count": self._counting and asking and bool(slide and slide.kind in COUNTED and not slide.own_money),
             "approve": bool(slide and slide.kind == "reflect" and room.votes(room.at, room.turn)),
             "private": room.phase not in ("lobby", "over"),
         }
+        if room.phase == "over" and action in ROOMS:
+            return action == "finish"
         return allowed.get(action, super().check_action(action, parameters))
 
     @property
@@ -160,7 +185,7 @@ class Projector(Sheet):
         self.run_worker(self._done(act))
 
     async def _done(self, act: dict[str, object]) -> None:
-        self.said = ""
+        self.said, self.door = "", False
         try:
             await self.hub.host_act(act)
         except Refused as refused:
@@ -171,7 +196,15 @@ class Projector(Sheet):
         self.refresh_bindings()
 
     def action_forward(self) -> None:
-        self._do(do="next")
+        if self.door:
+            self.action_back()  # what was hidden by it is shown first
+        else:
+            self._do(do="next")
+
+    def action_back(self) -> None:
+        self.door = False
+        self.retell()
+        self.refresh_bindings()
 
     def action_backward(self) -> None:
         self._do(do="back")
@@ -199,7 +232,7 @@ class Projector(Sheet):
 
     def action_run(self) -> None:
         """The life that was asked about, and beside it what the class had guessed."""
-        from tutor.classroom.views import result
+        from tutor.classroom.standing import result
 
         room, slide = self.hub.room, self.hub.room.slide
         step = room.deck.step(slide, self.lang) if slide is not None else None
@@ -217,17 +250,33 @@ class Projector(Sheet):
         self.tutor.open_run(step.world, step.month, beside)
 
     def action_address(self) -> None:
-        self.url = (self.url + 1) % len(self.served.urls)
+        self.run_worker(self._step(), exclusive=True, group="address")
+
+    async def _step(self) -> None:
+        """Show how one gets in, or the next of the addresses that the machine has now: a network may have come."""
+        before = self.urls[self.url]
+        self.urls = await asyncio.to_thread(self.served.found)
+        at = self.urls.index(before) if before in self.urls else -1
+        step = 1 if self.door or self.hub.room.phase == "lobby" else 0
+        self.url = (at + step) % len(self.urls)
+        self.door = self.hub.room.phase != "lobby"
         self.retell()
+        self.refresh_bindings()
 
     def action_private(self) -> None:
         self.notes = not self.notes
         self.retell()
+        if self.notes:
+            self.call_after_refresh(self.query_one(Page).scroll_end, animate=False)
 
     def action_remove(self) -> None:
         from .choosing import Choosing
 
-        people = [(str(one.number), one.name) for one in self.hub.room.present()]
+        room = self.hub.room
+        people = [(str(one.number), one.name) for one in room.present()]
+        people += [
+            (str(one.number), self.say("room.let_back", name=one.name)) for one in room.people.values() if not one.here
+        ]
         self.app.push_screen(Choosing("room.who_leaves", people, lambda id: self._do(do="remove", number=int(id))))
 
     def action_approve(self) -> None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.content import Content
 
-from tutor.course.page import Blocks, Bullets, Entry, Gap, Line, Page, Paragraph, Scene, Table, Text
+from tutor.course.page import Blocks
 from tutor.learning.session import Session
-from tutor.learning.verdict import Answer, Confidence, Note, Outcome, Verdict
+from tutor.learning.verdict import Answer, Confidence, Verdict
 from tutor.words import Lang, known
 
 from ..app import TutorApp
-from ..fold import fold
+from ..draw import plain
+from ..fold import fold, hung
 from ..player.paper import Row
 from ..player.play import Play
 from ..screens.lesson import LessonScreen
+from .received import page_of, thawed_of, verdict_of, waiting_of
 
 if TYPE_CHECKING:
     from tutor.store.desk import Desk
@@ -40,7 +42,7 @@ class Remote:
     def __init__(self, title: str, lang: Lang) -> None:
         self.lesson = _Titled(title)
         self.lang = lang
-        self.page = _waiting(lang)
+        self.page = waiting_of(lang)
         self.verdict: Verdict | None = None
         self.given: Answer | None = None
         self.state: dict[str, Any] = {"phase": "lobby", "at": -1, "turn": 1, "mine": {}}
@@ -56,14 +58,22 @@ class Remote:
         slide = state.get("slide")
         if slide is None:
             return
-        self.page = _page(slide, state, self.lang)
+        self.page = page_of(slide, state, self.lang)
         told = state.get("told")
-        self.verdict = _verdict(told) if told is not None else None
-        self.given = _thawed(state["mine"].get("answer"))
+        self.verdict = verdict_of(told) if told is not None else None
+        self.given = thawed_of(state["mine"].get("answer"))
 
     @property
     def open(self) -> bool:
         return bool(self.state["phase"] == "open" and not self.state["paused"])
+
+    @property
+    def reading(self) -> bool:
+        """Whether one may say: I have read it."""
+        return bool(self.state["phase"] == "read" and self.state["asks"] and not self.state["mine"].get("ready"))
+
+    def ready(self) -> None:
+        self.sent = {"do": "ready"}
 
     def look_at(self, answer: Answer) -> None:
         """The room weighs it."""
@@ -99,13 +109,23 @@ class SeatPlay(Play):
         self.session.answer(self.draft.answer(), sure)
         self.phase = "ask"
 
+    def onward(self) -> None:
+        remote = cast(Remote, self.session)
+        if self.phase == "sure":
+            super().onward()
+        elif remote.reading:
+            remote.ready()
+
     def may(self, action: str) -> bool | None:
-        closed = ("onward", "skip", "hint", "tool", "teach", "variant", "sources", "previous")
-        return False if action in closed and not (action == "onward" and self.phase == "sure") else super().may(action)
+        closed = ("skip", "hint", "tool", "teach", "variant", "sources", "previous")
+        if action == "onward":
+            return self.phase == "sure" or cast(Remote, self.session).reading
+        return False if action in closed else super().may(action)
 
 
 class SeatScreen(LessonScreen):
     HELP: ClassVar[str] = "room.help_seat"
+    TOGETHER: ClassVar[bool] = True
 
     def __init__(self, remote: Remote, url: str, token: str) -> None:
         super().__init__(cast(Session, remote))
@@ -128,7 +148,12 @@ class SeatScreen(LessonScreen):
         self._settle()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return False if action == "jot" else super().check_action(action, parameters)
+        if action == "jot":
+            return False
+        if action == "leave_field":  # there is nowhere to go from here but out
+            held = self.play.term is not None or self.play.draft.lifted or self.play.phase == "sure"
+            return held or self.focused is self._asked
+        return super().check_action(action, parameters)
 
     async def _listen(self) -> None:
         """The room's news, again and again after the line was cut."""
@@ -171,7 +196,8 @@ class SeatScreen(LessonScreen):
         if any(moved):
             self.play.begin()
             self._paper.scroll_to(y=0, animate=False, force=True)
-            quiet = {"read": "read_first", "open": "", "locked": "phase_locked", "revealed": "", "over": "over"}
+            reading = "read_first" if state["asks"] else ""
+            quiet = {"read": reading, "open": "", "locked": "phase_locked", "revealed": "", "over": "over"}
             self._tell(quiet.get(state["phase"], "join_wait") or "")
             if state.get("take_home"):
                 self._tell("take_home", code=state["take_home"])
@@ -185,9 +211,11 @@ class SeatScreen(LessonScreen):
     def _do(self, act: Any) -> None:
         super()._do(act)
         if self.remote.sent is not None:
-            self._waiting, self.remote.sent = self.remote.sent, None
-            self._tell("sending")
-            self.run_worker(self._send(self._waiting))
+            sent, self.remote.sent = self.remote.sent, None
+            if sent["do"] == "answer":
+                self._waiting = sent
+            self._tell("sending" if sent["do"] == "answer" else "is_ready")
+            self.run_worker(self._send(sent))
 
     async def _send(self, told: dict[str, Any]) -> None:
         if self._socket is not None and not self._socket.closed:
@@ -195,11 +223,31 @@ class SeatScreen(LessonScreen):
 
     def _rows(self, cells: int) -> list[Row]:
         rows = super()._rows(cells)
+        if self.remote.state["phase"] == "revealed":
+            rows = [*rows, *(Row(line) for line in self._class(cells))]
         key, values = self._said
         if key:
             told = Content.styled(self.say(f"room.{key}", **values), "$accent bold")
             rows = [*rows, Row(Content("")), *(Row(line) for line in fold(told, cells))]
         return rows
+
+    def _class(self, cells: int) -> Iterator[Content]:
+        """How all answered, in the last vote."""
+        told = self.remote.state["told"]["result"]
+        turn = told["turns"][-1]
+        chosen, kinds = turn.get("chosen"), [one for one in turn.get("kinds", ()) if one["n"]]
+        if not turn["n"] or (chosen is None and not kinds and not told.get("words")):
+            return
+        yield Content("")
+        yield Content.styled(self.say("room.whole_class", n=turn["n"]), "bold")
+        for entry in self.remote.page.entries if chosen is not None else ():
+            n = chosen.get(entry.id, 0)
+            yield from hung(Content(plain(entry.line)), cells, f"{'–' if n is None else n:>4}  ")
+        for one in kinds:
+            name = one["name"][self.lang] if one["name"] else self.say(f"room.kind_{one['kind']}")
+            yield from hung(Content(name), cells, f"{one['n']:>4}  ")
+        for words in told.get("words", ()):
+            yield from hung(Content(words), cells, f"{self.tutor.glyphs.bullet} ")
 
 
 class SeatApp(TutorApp):
@@ -211,83 +259,9 @@ class SeatApp(TutorApp):
         super().__init__(desk)
         self._seat = SeatScreen(remote, url, token)
 
+    @property
+    def over(self) -> bool:
+        return bool(self._seat.remote.state["phase"] == "over")
+
     def on_mount(self) -> None:
         self.push_screen(self._seat)
-
-
-def _page(slide: Mapping[str, Any], state: Mapping[str, Any], lang: Lang) -> Page:
-    def entries(name: str) -> tuple[Entry, ...]:
-        return tuple(Entry(one["id"], _line(one["line"])) for one in slide[name])
-
-    return Page(
-        lesson=slide["lesson"],
-        step=f"{state['at']}-{state['turn']}",
-        kind=slide["kind"],
-        lang=lang,
-        place=state["at"] + 1,
-        of=state["of"],
-        title=_line(slide["title"]),
-        body=_blocks(slide["body"]),
-        question=_blocks(slide["question"]),
-        entries=entries("entries"),
-        targets=entries("targets"),
-        multiple=slide["multiple"],
-        scenes=tuple(
-            Scene(
-                one["id"],
-                _blocks(one["body"]),
-                tuple((Entry(turn["id"], _line(turn["line"])), turn["to"]) for turn in one["turns"]),
-                one["ending"],
-            )
-            for one in slide.get("scenes", ())
-        ),
-        genre=slide["genre"],
-        unit=slide["unit"],
-        sure=slide["sure"],
-        own_money=slide["own_money"],
-    )
-
-
-def _waiting(lang: Lang) -> Page:
-    return Page(lesson="", step="", kind="show", lang=lang, place=1, of=1)
-
-
-def _verdict(told: Mapping[str, Any]) -> Verdict:
-    outcome = cast(Outcome, told.get("outcome") or "noted")
-    notes = tuple(
-        Note(one["about"], one["chosen"], one["right"], _blocks(one["says"])) for one in told.get("notes", ())
-    )
-    shown = tuple(Entry(str(number), _line(one)) for number, one in enumerate(told.get("solution_shown", ())))
-    return Verdict(
-        outcome,
-        1.0 if outcome == "right" else 0.0,
-        notes,
-        _blocks(told.get("explain", ())),
-        _thawed(told.get("solution")),
-        shown,
-        told.get("understood"),
-        named=tuple(told.get("named", ())),
-    )
-
-
-def _thawed(answer: Any) -> Answer | None:
-    return tuple(answer) if isinstance(answer, list) else answer
-
-
-def _blocks(found: Any) -> Blocks:
-    blocks: list[Paragraph | Bullets | Table] = []
-    for one in found:
-        if "p" in one:
-            blocks.append(Paragraph(_line(one["p"])))
-        elif "list" in one:
-            blocks.append(Bullets(tuple(map(_line, one["list"])), one["numbered"]))
-        else:
-            rows = tuple(tuple(map(_line, row)) for row in one["rows"])
-            blocks.append(Table(tuple(map(_line, one["head"])), rows, tuple(one["right"])))
-    return tuple(blocks)
-
-
-def _line(spans: Any) -> Line:
-    return tuple(
-        Gap(one["gap"]) if "gap" in one else Text(one["t"], bool(one.get("b")), bool(one.get("i"))) for one in spans
-    )

@@ -24,11 +24,18 @@ BAR = 24
 
 class Telling:
     """Makes the lines for one width. ``verdict`` is None as long as nothing was answered; ``term`` is the marked
-    term.
+    term; ``together`` says that a class answers, and not somebody alone.
     """
 
     def __init__(
-        self, draft: Draft, cells: int, lang: Lang, glyphs: Glyphs, verdict: Verdict | None, term: int | None
+        self,
+        draft: Draft,
+        cells: int,
+        lang: Lang,
+        glyphs: Glyphs,
+        verdict: Verdict | None,
+        term: int | None,
+        together: bool = False,
     ) -> None:
         self.draft = draft
         self.page = draft.page
@@ -36,6 +43,7 @@ class Telling:
         self.lang = lang
         self.glyphs = glyphs
         self.verdict = verdict
+        self.own_money = "room.own_money" if together else "lesson.own_money"
         self.ink = Ink(self._gap, term)
 
     def rows(self) -> Iterator[Row]:
@@ -58,7 +66,7 @@ class Telling:
                 yield Row(Content(""))
             yield from self.blocks(page.question, strong=True)
         if page.own_money:
-            yield from self._quiet("lesson.own_money")
+            yield from self._quiet(self.own_money)
         if page.kind == "spot":
             yield from self.blocks(page.body)
         if page.opening is not None and (page.kind != "simulate" or self.verdict is not None):

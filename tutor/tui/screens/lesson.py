@@ -42,6 +42,8 @@ class LessonScreen(Sheet):
     )  # fmt: skip
     HELP: ClassVar[str] = "player.help_lesson"
     WITHOUT = frozenset({"back"})
+    TOGETHER: ClassVar[bool] = False
+    """Whether a class answers, and not somebody alone."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -84,7 +86,7 @@ class LessonScreen(Sheet):
         if play.untouched and self._ahead[0] is play.page and self._ahead[1] == cells:
             play.terms = self._ahead[3]
             return self._ahead[2]
-        telling = Telling(play.draft, cells, self.lang, self.tutor.glyphs, play.verdict, play.term)
+        telling = Telling(play.draft, cells, self.lang, self.tutor.glyphs, play.verdict, play.term, self.TOGETHER)
         rows = list(telling.rows())
         if play.phase == "ask":
             rows += telling.hints(session.hints_shown, session.page.hints)
@@ -157,7 +159,8 @@ class LessonScreen(Sheet):
     def _fit_field(self) -> None:
         draft, page = self.play.draft, self.play.page
         kind = page.unit if page.kind == "number" else page.kind
-        self._asked.placeholder = self.say(f"player.field_{kind}", n=draft.blank + 1, of=len(draft.gaps))
+        area = "room" if self.TOGETHER and kind == "reflect" else "player"
+        self._asked.placeholder = self.say(f"{area}.field_{kind}", n=draft.blank + 1, of=len(draft.gaps))
         words = draft.words.get(draft.field, "")
         if self._asked.value != words:
             with self._asked.prevent(Input.Changed):
