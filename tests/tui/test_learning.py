@@ -238,6 +238,13 @@ async def test_settings_hold_at_once_and_are_kept(desk: Desk) -> None:
         await pilot.press("comma")
         await pilot.pause()
         assert isinstance(app.screen, SettingsScreen)
+        assert "⏎ change" in seen(app) and "looser" not in seen(app)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "设置" in seen(app), "sideways changes it as the help says"
+        await pilot.press("left")
+        await pilot.pause()
+        assert "Settings" in seen(app)
         await pilot.press("enter")
         await pilot.pause()
         assert app.lang == "zh" and "设置" in seen(app)

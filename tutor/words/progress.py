@@ -8,6 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "progress_does": ("看看自己会了什么、记得多牢", "see what you can do and how well it holds"),
     "settings": ("设置", "settings"),
     "settings_does": ("语言、配色、每天的时间和别的", "language, colours, minutes a day and more"),
+    "next_value": ("换", "change"),
+    "next_value_does": ("换成下一个值", "take the next value"),
+    "alter": ("来回换", "either way"),
+    "alter_does": ("换成下一个或上一个值", "take the next value, or the one before"),
     "jot": ("记一笔", "note"),
     "jot_does": ("给这一步写一句自己的话", "write a line of your own about this step"),
     # home
