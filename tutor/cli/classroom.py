@@ -47,6 +47,7 @@ def _opened(desk: Desk, given: Given, lang: Lang) -> int:
         raise WrongUse("class_which")
     if given["rehearse"] is not None:
         return _rehearse(desk, lessons, given, lang)
+    _port(given)  # a wrong one opens no room
     tidied(desk, lang)
     hub = opened(desk, lessons, anew=bool(given["new"]), unwanted=_unwanted(given))
     try:
