@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,3 +24,8 @@ def stores_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for store in opened:
         store.close()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: whoever drives a screen waits for it more than half of the time."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)

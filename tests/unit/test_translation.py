@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tutor.course.catalogue import lessons_dir
 from tutor.course.diagnostics import Broken
 from tutor.course.lesson import ChoiceStep, FillStep, Lesson, NumberStep, Show
 from tutor.course.loading import load_lesson, load_source
@@ -162,6 +164,32 @@ def test_renewing_keeps_what_is_translated(folder: Path) -> None:
     chinese = load_lesson(folder, "zh")
     assert isinstance(chinese, Lesson)
     assert chinese.steps == load_lesson(folder).steps
+
+
+def test_renewing_leaves_every_entry_as_its_translator_wrote_it(folder: Path) -> None:
+    """Folded, quoted, in a block or bare: only the places and our own comments are the program's."""
+    marks = {text.name: text.mark for text in texts(load_lesson(folder))}
+    written = [
+        f"title @{marks['title']}: >-\n  各种\n  步骤\n",
+        f'can_do @{marks["can_do"]}: "你\\u5206得清。"  # 这里再想想\n',
+        f"gaps.blanks.period.answers @{marks['gaps.blanks.period.answers']}:\n- 年\n- 一年\n",
+    ]
+    file = folder / "zh.yaml"
+    file.write_text("\n".join(reversed(written)), encoding="utf-8")
+    refresh(folder, "zh")
+    text = file.read_text(encoding="utf-8")
+    assert all(one in text for one in written) and text.index(written[0]) < text.index(written[1])
+    refresh(folder, "zh")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_renewing_changes_nothing_in_the_course(tmp_path: Path) -> None:
+    """Whoever renews a translation sees only what changed."""
+    root = Path(shutil.copytree(lessons_dir(), tmp_path / "course"))
+    for file in [*root.glob("*/*/zh.yaml"), *root.glob("*/*/en.yaml")]:
+        before = file.read_text(encoding="utf-8")
+        refresh(file.parent, "zh" if file.stem == "zh" else "en")
+        assert file.read_text(encoding="utf-8") == before, file.parent.name
 
 
 def test_renewing_marks_what_has_changed(folder: Path) -> None:

@@ -143,7 +143,7 @@ def translate(given: Given, lang: Lang) -> int:
         with told(lang):
             catalogue = Catalogue.open(lessons_folder(given) or lessons_dir())
             named = [known_lesson(catalogue, name) for name in given["lesson"]]
-            for name in named or [lesson.id for lesson in catalogue.lessons]:
+            for name in named or [lesson.id for lesson in (*catalogue.lessons, *catalogue.tests)]:
                 folder = catalogue.folder(name)
                 if load_source(folder)[0].lang == into:
                     if named:

@@ -92,7 +92,23 @@ def _entries(known: Iterable[Text], kept: dict[str, Rendering], overlay: Overlay
         if rendering.mark != text.mark:
             yield f"{OURS} stale: the source has changed. Mend the translation, then its fingerprint."
             yield from _commented(entry(f"{text.name} @{text.mark}", text.words))
-        yield entry(f"{text.name} @{rendering.mark}", rendering.words)
+        yield _as_written(overlay, rendering, f"{text.name} @{rendering.mark}")
+
+
+def _as_written(overlay: Overlay, rendering: Rendering, key: str) -> str:
+    """The entry letter for letter as its translator wrote it, where its key is still the same."""
+    if key == rendering.key:
+        starts = sorted(overlay.source.at((one.key,), key=True)[0] for one in overlay.renderings.values())
+        first, _ = overlay.source.at((rendering.key,), key=True)
+        end = next((line for line in starts if line > first), overlay.source.text.count("\n") + 2)
+        lines = [overlay.source.line(number) for number in range(first, end)]
+        while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
+            lines.pop()
+        kept = "\n".join(lines)
+        back = read(f"{kept}\n".encode())
+        if not back.diagnostics and isinstance(back.data, dict) and list(back.data) == [rendering.key]:
+            return kept
+    return entry(key, rendering.words)
 
 
 def _spare(names: Iterable[str], kept: dict[str, Rendering], overlay: Overlay) -> Iterator[str]:
@@ -100,7 +116,7 @@ def _spare(names: Iterable[str], kept: dict[str, Rendering], overlay: Overlay) -
         if number == 0:
             yield f"\n{OURS} These belong to no text of the lesson any more. Use them or delete them."
         yield from _comments(overlay, kept[name])
-        yield entry(f"{name} @{kept[name].mark}", kept[name].words)
+        yield _as_written(overlay, kept[name], f"{name} @{kept[name].mark}")
 
 
 def _commented(written: str) -> Iterator[str]:
