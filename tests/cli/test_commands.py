@@ -229,3 +229,18 @@ def test_courses_of_others(tmp_path: Path) -> None:
     assert "run check" in run("list", "--lessons", str(tmp_path / "course"), data=tmp_path).stdout
     opened = run("--plain", "half", "--lessons", str(tmp_path / "course"), data=tmp_path)
     assert opened.returncode == 1 and "lesson.yaml:1:1" in opened.stderr and "Traceback" not in opened.stderr
+
+
+def test_help_is_a_word_as_well() -> None:
+    assert run("help").stdout == run("--help").stdout
+    assert run("help", "check", "--lang", "zh").stdout == run("check", "--help", "--lang", "zh").stdout
+
+
+def test_a_life_nearly_named_is_named(tmp_path: Path) -> None:
+    done = run("simulate", "two-year", "--lang", "en", data=tmp_path)
+    assert done.returncode == 2 and "Did you mean two-years?" in done.stderr
+
+
+def test_a_wrong_port_opens_no_room(tmp_path: Path) -> None:
+    assert run("class", "flat-fee", "--port", "70000", data=tmp_path).returncode == 2
+    assert json.loads(run("report", "--json", data=tmp_path).stdout) == {"rooms": []}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tutor.cli.helping import FILES
 
 from .test_commands import run
 
@@ -180,3 +183,21 @@ def test_offers_are_ranked() -> None:
     assert "13.0342%" in run("compare", "-", stdin=OFFERS).stdout
     wrong = run("compare", "-", stdin=OFFERS.replace("fee: 0.6%", "fe: 0.6%"))
     assert wrong.returncode == 1 and wrong.stderr.startswith("-:2:")
+
+
+@pytest.mark.parametrize("command", list(FILES))
+def test_the_files_in_the_help_are_taken_as_they_stand(command: str) -> None:
+    for file in FILES[command]:
+        assert file.splitlines()[0] in run(command, "--help").stdout
+        done = run(command, "-", stdin=file)
+        assert done.returncode == 0 and done.stdout, done.stderr
+
+
+def test_rate_takes_the_plan_that_schedule_takes() -> None:
+    plan = FILES["schedule"][0]
+    found = json.loads(run("rate", "-", "--json", stdin=plan).stdout)
+    rows = json.loads(run("schedule", "-", "--json", stdin=plan).stdout)
+    assert found["nominal_annual_rate_percent"] == pytest.approx(rows["nominal_annual_rate_percent"])
+    assert found["unit_period"] == "month"
+    assert re.search(r"计息周期\s+月\n", run("rate", "-", "--lang", "zh", stdin=plan).stdout)
+    assert run("rate", "-", stdin=plan.replace("fee", "fees")).returncode == 1

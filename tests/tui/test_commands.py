@@ -10,6 +10,7 @@ from textual.binding import Binding
 from tutor.tui.app import TutorApp
 from tutor.tui.commands import COMMANDS, Command, bind, key_name, offers
 from tutor.tui.glyphs import UNICODE
+from tutor.tui.screens.glossary import Entry
 from tutor.tui.screens.help import Help
 from tutor.tui.screens.palette import Palette
 from tutor.words import LANGS, Lang, say
@@ -64,6 +65,17 @@ async def test_the_foot_always_shows_the_way_back(course: Path, lang: Lang, cell
         await pilot.pause()
         foot = seen(app).splitlines()[-1]
         assert f"Esc {say(lang, 'screen.back')}" in foot and foot.endswith(say(lang, "screen.quit"))
+
+
+async def test_a_list_below_a_field_says_that_enter_opens(course: Path) -> None:
+    app = TutorApp(desk(course))
+    async with app.run_test() as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        assert "⏎ open" in seen(app).splitlines()[-1]
+        await pilot.press(*"instal ", "backspace", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Entry) and "A part of a debt" in seen(app)
 
 
 async def test_the_foot_shows_what_works_and_keeps_quitting(course: Path) -> None:

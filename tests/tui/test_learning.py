@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from tutor.course.catalogue import Catalogue, lessons_dir
+from tutor.course.lesson import Question
 from tutor.course.library import Library
 from tutor.learning.event import Event
 from tutor.store.desk import Desk
 from tutor.store.log import Store
 from tutor.store.paths import Paths
+from tutor.store.progress import by_name
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.home import Home
 from tutor.tui.screens.lesson import LessonScreen
@@ -22,6 +24,7 @@ from tutor.tui.screens.plans import NoteSheet, Plans, PlanSheet
 from tutor.tui.screens.progress import ProgressScreen
 from tutor.tui.screens.review import ReviewEnd, ReviewScreen
 from tutor.tui.screens.settings import SettingsScreen
+from tutor.tui.widgets.menu import Menu
 from tutor.words import LANGS, Lang
 
 from .fakes import seen
@@ -144,10 +147,49 @@ async def test_progress_says_how_it_holds(desk: Desk, lang: Lang) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ProgressScreen)
         shown = seen(app)
-        assert ("about" in shown or "大约" in shown) and ("Brier" not in shown)
+        assert ("of 10" in shown or "十道" in shown) and ("Brier" not in shown)
+        known = len(desk.library.competences.entries)
+        assert (f"{known - 1} not met yet" if lang == "en" else f"还没答过 {known - 1}。") in shown
+        assert any("█" in line and "·" in line for line in shown.splitlines()), "a day of a few seconds has its mark"
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, Home)
+
+
+async def test_what_one_was_certain_and_wrong_about_stands_there_once(desk: Desk) -> None:
+    lesson = desk.lesson("flat-fee", "en")
+    asked = [one for one in lesson.steps if isinstance(one, Question)][:3]
+    for number, question in enumerate(asked):
+        told = {"answer": "x", "outcome": "wrong", "competence": "flat-fee", "score": 0.0, "sure": "certain"}
+        told["misconceptions"] = ["flat-is-annual"]
+        desk.store.append(Event(lesson.id, 1, question.id, "answer", NOW - timedelta(days=3 - number), told))
+    named = desk.library.misconceptions.entries["flat-is-annual"].name["en"]
+    assert by_name(desk, desk.progress(), "en") == [(named, {**desk.progress()["certain_and_wrong"][0]}, 3)]
+    app = TutorApp(desk)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        assert isinstance(app.screen, ProgressScreen)
+        (line,) = (line for line in seen(app).splitlines() if named in line)
+        assert line.rstrip().endswith("3 questions")
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LessonScreen) and app.screen.play.page.step == asked[-1].id
+
+
+async def test_a_competence_leads_to_the_lesson_that_teaches_it(desk: Desk) -> None:
+    remember(desk)
+    (one,) = desk.progress()["mastery"]
+    app = TutorApp(desk)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        while app.screen.query_one(Menu).chosen != f"can:{one['competence']}":
+            await pilot.press("down")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LessonScreen)
+        assert one["competence"] in app.screen.session.lesson.teaches
 
 
 async def test_a_note_is_kept_and_found_again(desk: Desk) -> None:
@@ -196,6 +238,13 @@ async def test_settings_hold_at_once_and_are_kept(desk: Desk) -> None:
         await pilot.press("comma")
         await pilot.pause()
         assert isinstance(app.screen, SettingsScreen)
+        assert "⏎ change" in seen(app) and "looser" not in seen(app)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "设置" in seen(app), "sideways changes it as the help says"
+        await pilot.press("left")
+        await pilot.pause()
+        assert "Settings" in seen(app)
         await pilot.press("enter")
         await pilot.pause()
         assert app.lang == "zh" and "设置" in seen(app)

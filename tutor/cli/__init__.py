@@ -56,6 +56,8 @@ def _run(arguments: list[str], lang: Lang) -> int:
         return FINE
     from tutor.cli.commands import named
 
+    if arguments[:1] == ["help"]:  # what people try first
+        arguments = [*arguments[1:], "--help"]
     command = named(arguments)
     if "--help" in arguments or "-h" in arguments:
         from tutor.cli.helping import help_text

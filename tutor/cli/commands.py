@@ -164,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("completion", "tutor.cli.completion:completion", (Argument("shell", "1", ("bash", "zsh", "fish")),)),
 )
-NAMES = tuple(command.name for command in COMMANDS)
+NAMES = (*(command.name for command in COMMANDS), "help")
 """Words that no lesson may have as its id."""
 
 

@@ -11,6 +11,42 @@ from tutor.words.lines import width
 GAP = 2
 
 
+PLAN = """\
+kind: flat-fee
+principal: 12000
+fee: 0.6%
+count: 12
+"""
+FILES = {
+    "rate": (
+        PLAN,
+        """\
+standard: cn-2021-3
+unit: month
+advances: [{amount: 12000, at: 0}]
+payments: [{amount: 1072, at: 1, count: 12, every: 1}]
+""",
+    ),
+    "schedule": (PLAN, "kind: equal-payment\nprincipal: 12000\nrate: 18%\ncount: 12\n"),
+    "compare": (
+        """\
+offers:
+  - {name: Skylark, kind: flat-fee, principal: 12000, fee: 0.6%, count: 12}
+  - {name: Pebble, kind: equal-payment, principal: 12000, rate: 18%, count: 12}
+""",
+    ),
+    "debts": (
+        """\
+budget: 1800
+debts:
+  - {name: Skylark, owed: 8000, rate: 18%, minimum: 10%, floor: 50, due: 20}
+  - {name: Pebble, owed: 6000, rate: 24%, payment: 400}
+""",
+    ),
+}
+"""What a file for a command may hold, each to be copied as it stands."""
+
+
 def help_text(command: Command, lang: Lang) -> str:
     """The help of one command, or of the whole program."""
     lines = _whole(lang) if command is OPEN else _one(command, lang)
@@ -47,6 +83,10 @@ def _one(command: Command, lang: Lang) -> Iterator[str]:
     yield ""
     yield say(lang, f"command.{command.word}_does")
     yield ""
+    for number, file in enumerate(FILES.get(command.name, ())):
+        yield say(lang, "command.help_or_file" if number else "command.help_file")
+        yield from (f"  {line}" for line in file.splitlines())
+        yield ""
     yield from _options((*command.options, *EVERYWHERE), lang)
 
 

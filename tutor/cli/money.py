@@ -29,8 +29,8 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,40}(?:\.[0-9]{0,40})?(?:[eE][-+]?[0-9]{1,3})
 
 
 def rate(given: Given, lang: Lang) -> int:
-    """The annual rate of a loan file."""
-    from tutor.finance.rates import rate as of_file
+    """The annual rate of a loan file: a plan as ``schedule`` takes it, or the flows themselves."""
+    from tutor.finance.comparison import priced as of_file
 
     def told(result: Any) -> int:
         if given["json"]:
@@ -227,6 +227,10 @@ def _shown(name: str, value: object, lang: Lang) -> str:
         return say(lang, "command.beyond_use")
     if name.endswith("_percent"):
         return f"{float(str(value)):.4f}%"
+    if name == "unit_period":
+        size, _, unit = str(value).rpartition("-")
+        named = say(lang, f"command.unit_{unit}")
+        return say(lang, "command.units", size=size, unit=named) if size else named
     return _grouped(value) if isinstance(value, Decimal) else str(value)
 
 

@@ -52,7 +52,7 @@ def list_lessons(given: Given, lang: Lang) -> int:
             print(titles.get(unit, unit))
         minutes = say(lang, "command.minutes", n=one.minutes)
         note = say(lang, "command.lesson_broken") if one.broken else minutes
-        print(f"  {one.id:<28} {one.titled(lang)} ({note})")
+        print(f"  {one.id:<28} {say(lang, 'command.listed', title=one.titled(lang), note=note)}")
     return 0
 
 

@@ -54,6 +54,7 @@ def simulate(given: Given, lang: Lang) -> int:
 
 def _world(given: Given) -> World:
     from tutor.course.catalogue import lessons_dir
+    from tutor.course.diagnostics import nearest
     from tutor.course.worlds import load_world, names, read_world
 
     name = str(given["world"])
@@ -64,7 +65,8 @@ def _world(given: Given) -> World:
     try:
         return load_world(root, name)
     except KeyError:
-        raise WrongUse("world_unknown", value=name, known=", ".join(names(root))) from None
+        known = names(root)
+        raise WrongUse("world_unknown", value=name, known=", ".join(known), nearest=nearest(name, known)) from None
 
 
 def _decisions(given: Given, world: World) -> tuple[Decision, ...]:

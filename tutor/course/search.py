@@ -56,8 +56,13 @@ class Hit:
 
 
 def document(kind: Kind, id: str, title: str, text: str = "", *, step: str = "", lang: Lang | None = None) -> Document:
-    plain = " ".join(_MARKUP.sub(lambda found: found[1] or " ", text).split())
+    plain = " ".join(_MARKUP.sub(_bare, text).split())
     return Document(kind, id, step, lang, title, plain, folded(title), folded(plain))
+
+
+def _bare(found: re.Match[str]) -> str:
+    """The words of a marked term, a mark where a figure is drawn anew each time, nothing for other marks."""
+    return found[1] or ("…" if found[0].startswith("{") else "" if found[0] in "*_`" else " ")
 
 
 def folded(text: str) -> str:

@@ -86,6 +86,11 @@ def _offer(value: object, path: Path, standard: str) -> tuple[str, RateResult]:
         raise error.at((*path, *error.path)) from None
 
 
+def priced(terms: object) -> RateResult:
+    """What one loan costs, told as a plan (it has a ``kind``) or as its flows. Raises ``FinanceError``."""
+    return schedule(terms).rate() if isinstance(terms, Mapping) and "kind" in terms else rate(terms)
+
+
 def report(comparison: Comparison) -> dict[str, object]:
     """The comparison as JSON may hold it."""
     return {

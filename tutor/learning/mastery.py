@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from tutor.learning.memory import Card
 
 Level = Literal["unknown", "shaky", "growing", "firm"]
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 WEIGHTS: Final = (("first", 1.0), ("later", 1.5), ("varied", 0.5))
 """A try after a gap says more than a first one, another drawing on the same day less."""
 ENOUGH: Final = 2.5

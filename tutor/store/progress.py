@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from tutor.learning.attempt import Attempt, attempt_of, seconds_of
-from tutor.learning.mastery import brier, mastery, worth_repeating
+from tutor.learning.mastery import LEVELS, brier, mastery, worth_repeating
+from tutor.words import Lang
 
 if TYPE_CHECKING:
     from tutor.course.catalogue import Listed
@@ -109,6 +110,28 @@ def _certain(last: Mapping[tuple[str, str], Attempt]) -> list[dict[str, Any]]:
         }
         for one in wrong[:LATELY]
     ]
+
+
+def by_name(desk: Desk, found: Mapping[str, Any], lang: Lang) -> list[tuple[str, dict[str, Any], int]]:
+    """What one was certain and wrong about, each idea once: its name, the latest such question, how many there are.
+
+    ``found`` is what ``progress`` gives.
+    """
+    named, known = desk.library.misconceptions.entries, desk.library.competences.entries
+    grouped: dict[str, tuple[dict[str, Any], int]] = {}
+    for one in found["certain_and_wrong"]:
+        ideas = [named[name].name[lang] for name in one["misconceptions"] if name in named]
+        competence = one["competence"]
+        name = ideas[0] if ideas else known[competence].can[lang] if competence in known else competence or ""
+        latest, count = grouped.get(name, (one, 0))
+        grouped[name] = latest, count + 1
+    return [(name, one, count) for name, (one, count) in grouped.items()]
+
+
+def levels(desk: Desk, found: Mapping[str, Any]) -> dict[str, int]:
+    """How many competences are held how well; ``unmet`` are those that nothing was answered about."""
+    counts = {level: sum(one["level"] == level for one in found["mastery"]) for level in LEVELS}
+    return counts | {"unmet": max(0, len(desk.library.competences.entries) - len(found["mastery"]))}
 
 
 def _brier(sure: list[tuple[str, bool]]) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tutor.store.desk import Kept
+from tutor.store.progress import by_name, levels
 from tutor.store.reviewing import OneQuestion, Review
 from tutor.store.settings import SETTINGS
 from tutor.text.lesson import Player
@@ -66,13 +67,14 @@ def show_progress(voice: Voice) -> None:
     voice.say("progress.can_heading")
     if not found["mastery"]:
         voice.say("progress.can_none")
+    else:
+        voice.say("progress.levels", **levels(desk, found))
     for one in found["mastery"]:
-        voice.tell(f"- {_can(voice, one['competence'])}: {_level(voice, one)}")
+        voice.tell(f"- {_held(voice, one)}")
     voice.say("progress.sure_heading")
-    named = desk.library.misconceptions.entries
-    for one in found["certain_and_wrong"]:
-        names = [named[name].name[voice.lang] for name in one["misconceptions"] if name in named]
-        voice.tell(f"- {names[0] if names else _can(voice, one['competence'])}")
+    for name, _, count in by_name(desk, found, voice.lang):
+        many = voice.word("progress.sure_many", n=count)
+        voice.tell(f"- {voice.word('progress.sure_about', name=name, many=many) if count > 1 else name}")
     if not found["certain_and_wrong"]:
         voice.say("progress.sure_none")
     if found["brier"]:
@@ -91,12 +93,12 @@ def _can(voice: Voice, competence: str | None) -> str:
     return known[competence].can[voice.lang] if competence in known else competence or ""
 
 
-def _level(voice: Voice, one: dict[str, Any]) -> str:
-    level = voice.word(f"progress.level_{one['level']}")
+def _held(voice: Voice, one: dict[str, Any]) -> str:
+    can, level = _can(voice, one["competence"]), voice.word(f"progress.level_{one['level']}")
     if one["level"] == "unknown":
-        return level
+        return voice.word("progress.held", can=can, level=level)
     about = voice.word("progress.about", low=round(one["low"] * 10), high=round(one["high"] * 10))
-    return f"{level} ({about})"
+    return voice.word("progress.held_about", can=can, level=level, about=about)
 
 
 def show_plans(voice: Voice) -> None:

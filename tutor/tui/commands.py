@@ -125,6 +125,18 @@ COMMANDS = _table(
     Command("open", "enter,space", 1, palette=False),
     Command("move", "up,down,left,right,j,k,home,end,pageup,pagedown", palette=False, pointing="arrows", each=True),
     Command("unit", "1,2,3,4,5,6,7,8,9", palette=False, pointing="1-9", each=True),
+    Command("found", "enter", 1, action="submit", palette=False),
+    Command("next_value", "enter,space", 1, action="open", area="progress", palette=False),
+    Command(
+        "alter",
+        "right,left,plus,equals_sign,minus",
+        2,
+        action="screen.alter",
+        area="progress",
+        palette=False,
+        pointing="sideways",
+        each=True,
+    ),
     Command("search", "slash", 30, action="app.palette", palette=False),
     Command("scroll", "up,down,pageup,pagedown,home,end", palette=False, pointing="arrows", each=True),
 )

@@ -13,6 +13,8 @@ WORDS = {
     ),
     "help_commands": ("命令：", "Commands:"),
     "help_options": ("选项：", "Options:"),
+    "help_file": ("文件这样写：", "A file:"),
+    "help_or_file": ("也可以这样写：", "Or:"),
     "help_examples": ("例子：", "Examples:"),
     "example_home": ("接着上次的地方学", "go on where you left off"),
     "example_lesson": ("用中文打开一课", "open one lesson in Chinese"),
@@ -296,6 +298,13 @@ WORDS = {
     "schedule_cost": ("借这笔钱的代价", "cost of borrowing"),
     "schedule_rounding": ("最后一期含四舍五入的差额 {sum}。", "The last payment absorbs {sum} of rounding."),
     # reports
+    "listed": ("{title}（{note}）", "{title} ({note})"),
+    "units": ("{size} {unit}", "{size}-{unit}"),
+    "unit_day": ("天", "day"),
+    "unit_week": ("周", "week"),
+    "unit_semimonth": ("半个月", "semimonth"),
+    "unit_month": ("月", "month"),
+    "unit_year": ("年", "year"),
     "minutes": ("{n} 分钟", "{n} minute|{n} minutes"),
     "lesson_broken": ("打不开，请运行 check", "can't be opened; run check"),
     "progress_none": (

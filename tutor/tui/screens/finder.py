@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from ..commands import bind
 from ..sheet import Sheet
-from ..widgets.asked import Asked
+from ..widgets.asked import Asked, SoughtField
 from ..widgets.menu import Item, Menu, Row
 
 
@@ -47,7 +47,7 @@ class Finder(Sheet):
         """One of the things was opened."""
 
     def body(self) -> Iterable[Widget]:
-        yield Asked(self.say(self.ASKS))
+        yield SoughtField(self.say(self.ASKS))
         menu = Menu(self._rows, self.tutor.glyphs)
         menu.can_focus = False
         yield menu

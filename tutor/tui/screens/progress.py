@@ -9,7 +9,9 @@ from typing import Any
 from textual.content import Content
 from textual.widget import Widget
 
-from ..fold import fold, hung
+from tutor.store.progress import by_name, levels
+
+from ..fold import fold
 from ..sheet import Sheet
 from ..widgets.menu import Item, Menu, Row
 
@@ -43,6 +45,11 @@ class ProgressScreen(Sheet):
         if kind == "lesson":
             lesson, _, step = name.partition("/")
             self.tutor.open_lesson(lesson, step or None)
+        elif kind == "can":
+            lessons = self.tutor.desk.catalogue.lessons
+            teaching = next((one.id for one in lessons if name in one.teaches), None)
+            if teaching is not None:
+                self.tutor.open_lesson(teaching)
         elif kind == "tests":
             from .measuring import Measured
 
@@ -90,27 +97,27 @@ class ProgressScreen(Sheet):
     def _mastery(self, cells: int) -> Iterator[Row]:
         if not self._found["mastery"]:
             yield from self._quiet("progress.can_none", cells)
+            return
+        counts = levels(self.tutor.desk, self._found)
+        for line in fold(Content.styled(self.say("progress.levels", **counts), "$quiet"), cells):
+            yield Row(words=line)
         for one in self._found["mastery"]:
-            for line in hung(Content(self._can(one["competence"])), cells, "  "):
-                yield Row(words=line)
-            told = Content("    ") + Content.styled(self.say(f"progress.level_{one['level']}"), STYLES[one["level"]])
+            held = Content.styled(self.say(f"progress.level_{one['level']}"), STYLES[one["level"]])
             if one["level"] != "unknown":
                 low, high = round(one["low"] * 10), round(one["high"] * 10)
-                told += Content.styled("  " + self.say("progress.about", low=low, high=high), "$quiet")
-            yield Row(words=told)
+                held += Content.styled("  " + self.say("progress.about_short", low=low, high=high), "$quiet")
+            yield Row((Item(f"can:{one['competence']}", Content(self._can(one["competence"])), held),))
 
     def _certain(self, cells: int) -> Iterator[Row]:
         if not self._found["certain_and_wrong"]:
             yield from self._quiet("progress.sure_none", cells)
-        named = self.tutor.desk.library.misconceptions.entries
         known = {lesson.id for lesson in self.tutor.desk.catalogue.lessons}
-        for one in self._found["certain_and_wrong"]:
-            names = [named[name].name[self.lang] for name in one["misconceptions"] if name in named]
-            label = Content(names[0] if names else self._can(one["competence"]))
+        for name, one, count in by_name(self.tutor.desk, self._found, self.lang):
+            many = Content.styled(self.say("progress.sure_many", n=count), "$quiet") if count > 1 else Content("")
             if one["lesson"] in known:
-                yield Row((Item(f"lesson:{one['lesson']}/{one['step']}", label),))
+                yield Row((Item(f"lesson:{one['lesson']}/{one['step']}", Content(name), many),))
             else:
-                yield Row(words=Content("  ") + label)
+                yield Row(words=Content(f"  {name}"))
 
     def _brier(self, cells: int) -> Iterator[Row]:
         found = self._found["brier"]
@@ -139,7 +146,7 @@ class ProgressScreen(Sheet):
         if when > today:
             return Content(" ")
         spent = days.get(when.isoformat())
-        return Content.styled(glyphs.full, "$accent") if spent else Content.styled(glyphs.day, "$quiet")
+        return Content.styled(glyphs.full, "$accent") if spent is not None else Content.styled(glyphs.day, "$quiet")
 
     def _quiet(self, key: str, cells: int) -> Iterator[Row]:
         for line in fold(Content.styled(self.say(key), "$quiet"), cells):

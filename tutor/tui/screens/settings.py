@@ -15,15 +15,21 @@ from ..sheet import Sheet
 from ..widgets.menu import Item, Menu, Row
 
 
+class Values(Menu):
+    """Lines whose values are changed where they stand."""
+
+    BINDINGS = bind("next_value", "alter")
+    HELP = ""
+
+
 class SettingsScreen(Sheet):
     HELP = "progress.settings_help"
-    BINDINGS = bind("looser", "stricter")
 
     def heading(self) -> str:
         return self.say("progress.settings_heading")
 
     def body(self) -> Iterable[Widget]:
-        yield Menu(self._rows, self.tutor.glyphs)
+        yield Values(self._rows, self.tutor.glyphs)
 
     def on_mount(self) -> None:
         self.query_one(Menu).focus()
@@ -34,11 +40,8 @@ class SettingsScreen(Sheet):
     def on_menu_opened(self, event: Menu.Opened) -> None:
         self._change(event.item, 1)
 
-    def action_looser(self) -> None:
-        self._change(self.query_one(Menu).chosen, 1)
-
-    def action_stricter(self) -> None:
-        self._change(self.query_one(Menu).chosen, -1)
+    def action_alter(self, key: str) -> None:
+        self._change(self.query_one(Menu).chosen, -1 if key in {"left", "minus"} else 1)
 
     def _change(self, name: str, by: int) -> None:
         setting = next(one for one in SETTINGS if one.name == name)

@@ -14,6 +14,12 @@ class Asked(Input):
         super().__init__(placeholder=asks, compact=True, select_on_focus=False)
 
 
+class SoughtField(Asked):
+    """A field above a list of what matches it; Enter opens the one that the cursor is on."""
+
+    BINDINGS = bind("found")
+
+
 class AnswerField(Asked):
     """A field for an answer, which Enter or the foot gives."""
 
