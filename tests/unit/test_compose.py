@@ -56,6 +56,8 @@ class Fact:
         "days": FactValue(be=20),
         "cap": FactValue(be="24%", unit="rate"),
         "who": FactValue(be="PBOC", unit="text"),
+        "since": FactValue(be="2026-08-01", unit="day"),
+        "never": FactValue(be="2026-02-30", unit="day"),
     }
 
 
@@ -115,6 +117,8 @@ NAMES = {
         ("{t}", "Skylark", "Skylark"),
         ("{100:money} {24%}", "100元 24%", "100 yuan 24%"),
         ("{fact:known.days} {fact:known.cap} {fact:known.who}", "20 24% PBOC", "20 24% PBOC"),
+        ("{fact:known.since}", "2026年8月1日", "1 Aug 2026"),
+        ("{fact:known.never}", "{fact:known.never}", None),
         ("{gone} {fact:known.weeks} {fact:gone.days}", "{gone} {fact:known.weeks} {fact:gone.days}", None),
     ],
 )

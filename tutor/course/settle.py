@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol, TypeAlias
 
 from tutor.course import quantity
@@ -26,6 +27,7 @@ from tutor.course.template import (
     Words,
 )
 from tutor.course.values import constant
+from tutor.words.figures import day
 
 Names: TypeAlias = Mapping[str, Quantity]
 
@@ -53,8 +55,8 @@ def settle_lines(lines: Sequence[Pieces], names: Names, library: Facts, lang: La
     return tuple(settling.line(line, wan) for line in lines)
 
 
-def fact_figure(library: Facts, name: str, field: str) -> Quantity | None:
-    """The figure ``field`` of a fact, or None where there is none."""
+def fact_figure(library: Facts, name: str, field: str, lang: Lang) -> Quantity | None:
+    """The figure ``field`` of a fact, or None where there is none; a day in the words of the language."""
     try:
         figures = library.fact(name).values or {}
     except KeyError:
@@ -65,8 +67,10 @@ def fact_figure(library: Facts, name: str, field: str) -> Quantity | None:
     if figure.unit == "text":
         return quantity.text(str(figure.be))
     try:
+        if figure.unit == "day":
+            return quantity.text(day(date.fromisoformat(str(figure.be)), lang))
         return quantity.settled(constant(figure.be), figure.unit)
-    except Unfit:
+    except (Unfit, ValueError):
         return None
 
 
@@ -114,7 +118,7 @@ class _Settling:
 
     def _value(self, piece: Hole | FactHole) -> Quantity | None:
         if isinstance(piece, FactHole):
-            return fact_figure(self._library, piece.id, piece.field)
+            return fact_figure(self._library, piece.id, piece.field, self._lang)
         try:
             return evaluate(piece.expression, self._names)
         except ExpressionError:

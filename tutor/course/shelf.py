@@ -39,11 +39,11 @@ Region: TypeAlias = Literal["cn", "us", "eu", "uk", "any"]
 
 @dataclass(frozen=True, kw_only=True)
 class FactValue:
-    """A figure of a fact: ``{fact:ID.NAME}`` in a text. A rate may be written ``24%``."""
+    """A figure of a fact: ``{fact:ID.NAME}`` in a text. A rate may be written ``24%``, a day ``"2026-08-01"``."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     be: Scalar
-    unit: Literal["money", "rate", "number", "text"] = "number"
+    unit: Literal["money", "rate", "number", "text", "day"] = "number"
 
 
 @dataclass(frozen=True, kw_only=True)

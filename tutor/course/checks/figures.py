@@ -59,7 +59,7 @@ def legal_rules(subject: Subject) -> Found:
                 (name, field): figure
                 for name in named
                 for field in _fields(subject, name)
-                if (figure := fact_figure(subject.library, name, field)) is not None
+                if (figure := fact_figure(subject.library, name, field, tongue.lang)) is not None
             }
             for words in _words(text):
                 for found in LEGAL.finditer(words.text):

@@ -68,7 +68,7 @@ def _figure(subject: Subject, tongue: Tongue, text: Text, hole: FactHole) -> Fou
         yield tongue.finding("check.unknown-fact", text, offset=at, name=hole.id, nearest=nearest(hole.id, known))
         return
     fact = known[hole.id]
-    if fact_figure(subject.library, hole.id, hole.field) is None:
+    if fact_figure(subject.library, hole.id, hole.field, tongue.lang) is None:
         fields = list(fact.values or {})
         near = nearest(hole.field, fields)
         yield tongue.finding(
