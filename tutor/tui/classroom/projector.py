@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,6 +19,7 @@ from tutor.store.errors import StoreError
 from ..app import TutorApp
 from ..commands import bind
 from ..sheet import Sheet
+from ..theme import PAPER, suited
 from ..widgets.page import Page
 from .picture import Picture
 
@@ -141,7 +143,8 @@ class Projector(Sheet):
         if state["phase"] == "lobby" and self._counting:
             lines = list(picture.hands())
         elif state["phase"] == "lobby" or self.door:
-            lines = list(picture.lobby(self.urls[self.url], len(self.urls) == 1))
+            dark = "NO_COLOR" in os.environ and suited(os.environ) != PAPER.name
+            lines = list(picture.lobby(self.urls[self.url], alone=len(self.urls) == 1, dark=dark))
         else:
             lines = list(picture.lines(notes=self.notes, hands=self._counting))
         if self.said:
@@ -304,5 +307,11 @@ class Projector(Sheet):
         if self.hub.room.phase == "over":
             self.app.exit(0)
             return
-        ways = [("yes", self.say("room.end_yes")), ("no", self.say("room.end_no"))]
-        self.app.push_screen(Choosing("room.end_ask", ways, lambda id: self._do(do="end") if id == "yes" else None))
+        ways = [(way, self.say(f"room.end_{way}")) for way in ("yes", "leave", "no")]
+        self.app.push_screen(Choosing("room.end_ask", ways, self._finish))
+
+    def _finish(self, way: str) -> None:
+        if way == "yes":
+            self._do(do="end")
+        elif way == "leave":
+            self.app.exit(0)
