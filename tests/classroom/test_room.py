@@ -315,10 +315,13 @@ async def test_hands_and_words(tmp_path: Path) -> None:
         await talk.host("reveal")
         assert (await talk.state(talk.hub.host_token))["told"]["turns"][0]["n"] == 20
         await talk.to_question("reflect")
-        given = {"slide": talk.hub.room.at, "turn": 1, "key": "a", "answer": "a thought <b>"}
+        given = {"slide": talk.hub.room.at, "turn": 1, "key": "a", "answer": " a  thought\n<b>"}
         assert (await talk.post("/api/answer", given, token))[0] == 200
+        (waiting,) = (await talk.state(talk.hub.host_token))["private"]["waiting"]
+        assert waiting["words"] == "a thought <b>"
         await talk.host("approve", number=0)
         assert talk.hub.room.approved[talk.hub.room.at] == ["a thought <b>"]
+        assert not (await talk.state(talk.hub.host_token))["private"]["waiting"], "let through, it waits no more"
 
 
 async def test_points_only_when_they_are_wanted(tmp_path: Path) -> None:

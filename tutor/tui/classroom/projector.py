@@ -173,7 +173,7 @@ class Projector(Sheet):
             "address": room.phase != "over" and not self._counting,
             "back": self.door,
             "count": self._counting and asking and bool(slide and slide.kind in COUNTED and not slide.own_money),
-            "approve": bool(slide and slide.kind == "reflect" and room.votes(room.at, room.turn)),
+            "approve": bool(slide and slide.kind == "reflect" and room.waiting()),
             "private": room.phase not in ("lobby", "over"),
         }
         if room.phase == "over" and action in ROOMS:
@@ -285,12 +285,7 @@ class Projector(Sheet):
     def action_approve(self) -> None:
         from .choosing import Choosing
 
-        room = self.hub.room
-        waiting = [
-            (str(one.number), str(vote.answer))
-            for one in room.present()
-            if (vote := room.vote_of(one)) is not None and vote.answer not in room.approved.get(room.at, ())
-        ]
+        waiting = [(str(one.number), words) for one, words in self.hub.room.waiting()]
         self.app.push_screen(Choosing("room.waiting_words", waiting, lambda id: self._do(do="approve", number=int(id))))
 
     def action_count(self) -> None:
