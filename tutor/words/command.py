@@ -167,6 +167,7 @@ WORDS = {
     "takes_file": ("文件", "FILE"),
     "takes_number": ("数", "N"),
     "takes_name": ("名字", "NAME"),
+    "takes_code": ("码", "CODE"),
     # a life in the credit world
     "simulate_does": (
         "在信用世界里过一段日子：看机构为什么这样做",
