@@ -240,3 +240,55 @@ def test_a_phone_sleeps_through_a_question_and_loses_its_network(browser: Any, r
     )
     until(lambda: "Kept" in words(browser), "back in the network it is kept, with nobody pressing anything")
     assert room.state()["answered"] == 1 and room.state()["present"] == 1
+
+
+def test_what_goes_wrong_is_said_and_can_be_put_right(browser: Any, room: Class) -> None:
+    """A mistyped code, a token of yesterday's room, a pause, being asked to leave, a poll that can't be changed."""
+    code = room.told["code"]
+    browser.get(f"{room.url}/{code}")
+    browser.execute_script("localStorage.setItem('finlit-token', 'of another room')")
+    browser.refresh()
+    until(lambda: browser.find_elements("id", "name"), "the form")
+    time.sleep(0.3)
+    assert not browser.find_elements("css selector", "[role=alert]"), "yesterday's room frightens nobody"
+    for wanted, name in (("WRONGS", "Lin"), (code, "")):
+        field = browser.find_element("id", "code")
+        field.clear()
+        field.send_keys(wanted)
+        browser.find_element("id", "name").send_keys(name)
+        browser.find_element("css selector", "button.main").click()
+        until(lambda: "not right" in words(browser) or "You are in" in words(browser), "an answer")
+    until(lambda: "called “Lin”" in words(browser), "what was typed before is still there")
+    while room.state().get("slide", {}).get("en", {}).get("kind") != "choice":
+        room.host("next")
+    room.host("next")
+    until(lambda: "Not answered yet" in words(browser), "the state of one's answer is always there")
+    room.host("pause")
+    until(lambda: not browser.find_element("id", "give").is_enabled(), "paused")
+    browser.refresh()
+    until(lambda: "The teacher paused" in words(browser), "paused, after a reload")
+    room.host("pause")
+    until(lambda: browser.find_element("id", "give").is_enabled(), "and on again")
+    room.host("remove", number=0)
+    until(lambda: "asked you to leave" in words(browser), "removed")
+    accessible(browser)
+    browser.find_element("css selector", "button.main").click()
+    until(lambda: "asked you to leave" in words(browser), "trying again changes nothing")
+    room.host("remove", number=0)
+    browser.find_element("css selector", "button.main").click()
+    until(lambda: browser.find_elements("id", "give") and "Lin" in words(browser), "let back in")
+    while room.state()["slide"]["en"]["kind"] != "poll":
+        room.host("next")
+    room.host("next")
+    until(lambda: browser.find_elements("id", "give"), "the poll")
+    answer(browser, "poll")
+    until(lambda: "Kept and counted" in words(browser) and not browser.find_elements("id", "give"), "counted for good")
+    room.host("reveal")
+    until(lambda: words(browser).count("too few: not shown") == 2, "one answer is shown to nobody")
+    room.kill()
+    until(lambda: "Disconnected" in words(browser), "off")
+    browser.execute_script("localStorage.clear(); token = null; showJoin()")
+    browser.find_element("id", "code").send_keys(code)
+    browser.find_element("css selector", "button.main").click()
+    until(lambda: "can't be reached" in words(browser), "no server, and what to do")
+    room.start()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tutor.classroom.acts import HOSTS, PLAYERS
 from tutor.classroom.hub import restored
 from tutor.classroom.journal import Journal
 from tutor.classroom.opening import rooms
@@ -312,10 +315,13 @@ async def test_hands_and_words(tmp_path: Path) -> None:
         await talk.host("reveal")
         assert (await talk.state(talk.hub.host_token))["told"]["turns"][0]["n"] == 20
         await talk.to_question("reflect")
-        given = {"slide": talk.hub.room.at, "turn": 1, "key": "a", "answer": "a thought <b>"}
+        given = {"slide": talk.hub.room.at, "turn": 1, "key": "a", "answer": " a  thought\n<b>"}
         assert (await talk.post("/api/answer", given, token))[0] == 200
+        (waiting,) = (await talk.state(talk.hub.host_token))["private"]["waiting"]
+        assert waiting["words"] == "a thought <b>"
         await talk.host("approve", number=0)
         assert talk.hub.room.approved[talk.hub.room.at] == ["a thought <b>"]
+        assert not (await talk.state(talk.hub.host_token))["private"]["waiting"], "let through, it waits no more"
 
 
 async def test_points_only_when_they_are_wanted(tmp_path: Path) -> None:
@@ -369,3 +375,44 @@ async def test_kinds_of_error_where_everybody_has_other_numbers(tmp_path: Path) 
         assert [(one["kind"], one["n"]) for one in kinds] == [("right", 1), ("error", 2), ("other", 1)], said
         assert kinds[1]["name"]["en"] and kinds[1]["name"]["zh"] and kinds[1]["name"]["zh"] != kinds[1]["name"]["en"]
         assert (await talk.state(tokens[0]))["told"]["result"]["turns"][0]["kinds"] == kinds
+
+
+def fields(told: object) -> set[str]:
+    """Names of fields, at any depth; ids are none."""
+    if isinstance(told, dict):
+        own = {name for name in told if not (len(name) == 12 and set(name) <= set("0123456789abcdef"))}
+        return own.union(*map(fields, told.values()))
+    return set().union(*map(fields, told)) if isinstance(told, list) else set()
+
+
+async def test_the_protocol_is_written_down(tmp_path: Path) -> None:
+    """Every field that is sent and every act that can be done is in PROTOCOL.md."""
+    written = set(
+        re.findall(r"[a-z_]+(?:-[a-z]+)?", files("tutor.classroom").joinpath("PROTOCOL.md").read_text("utf-8"))
+    )
+    assert written >= (HOSTS | PLAYERS), (HOSTS | PLAYERS) - written
+    seen: set[str] = set()
+    async with served(everything(tmp_path), "every-kind") as talk:
+        tokens = [await talk.join(lang="en") for _ in range(2)]
+        await talk.host("points")
+        seen |= fields(await talk.state(tokens[0])) | fields(await talk.state(talk.hub.host_token))
+        while await talk.host("next") == 200:
+            slide, room = talk.hub.room.slide, talk.hub.room
+            if slide is None or not slide.asks or room.phase != "read":
+                continue
+            await talk.host("next")
+            for turn in (1, 2):
+                for token in tokens:
+                    answer = something((await talk.state(token))["slide"])
+                    given = {"slide": room.at, "turn": turn, "key": f"{turn}", "answer": answer, "sure": "guess"}
+                    await talk.post("/api/answer", given, token)
+                seen |= fields(await talk.state(tokens[0])) | fields(await talk.state(talk.hub.host_token))
+                await talk.host("approve", number=0)
+                await talk.host("reveal")
+                seen |= fields(await talk.state(tokens[0])) | fields(await talk.state(talk.hub.host_token))
+                if turn == 2 or await talk.host("again") != 200:
+                    break
+        await talk.host("end")
+        seen |= fields(await talk.state(tokens[0])) | fields(await talk.state(talk.hub.host_token))
+    assert seen - written <= {"zh", "en", "name_en"}, seen - written
+    assert {"understood", "kinds", "changed", "words", "waiting", "board", "take_home", "scenes"} <= seen

@@ -18,6 +18,7 @@ from tutor.classroom.journal import Journal, is_held
 from tutor.classroom.opening import RoomOpen, addresses, opened, rooms
 from tutor.classroom.room import Room
 from tutor.store.desk import Desk
+from tutor.store.errors import StoreFull
 
 from .rooms import LESSON, Talk, desk_in, everything, served
 
@@ -369,3 +370,27 @@ async def test_words_that_nobody_may_be_called(tmp_path: Path) -> None:
         for name in ("RUDE", "r u d e", "r\u200bude", "ｒｕｄｅ", "so rude 2", "说脏话的"):
             state = await talk.state(await talk.join(name=name, lang="en"))
             assert "rude" not in state["name"].lower().replace(" ", "") and "脏话" not in state["name"], name
+
+
+async def test_a_disk_that_takes_nothing_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No receipt is given, the teacher is told, and after a restart the phone's second try is kept."""
+    desk = desk_in(tmp_path)
+
+    def full(journal: Journal, _: object) -> int:
+        raise StoreFull(path=journal.path)
+
+    async with served(desk) as talk:
+        token = await talk.join()
+        await talk.to_question()
+        entry = (await talk.state(token))["slide"]["entries"][0]["id"]
+        given = {"slide": talk.hub.room.at, "turn": 1, "key": "k", "answer": entry}
+        with monkeypatch.context() as broken:
+            broken.setattr(Journal, "append", full)
+            assert await talk.post("/api/answer", given, token) == (507, {"error": "not_kept"})
+        assert (await talk.state(talk.hub.host_token))["trouble"] == "StoreFull"
+        assert (await talk.state(token))["mine"]["receipt"] is None
+        assert (await talk.post("/api/answer", given, token))[0] == 507, "nothing is promised any more"
+    async with served(desk) as talk:
+        assert "trouble" not in await talk.state(talk.hub.host_token)
+        assert not (await talk.state(token))["mine"]["answered"]
+        assert (await talk.post("/api/answer", given, token))[0] == 200

@@ -118,6 +118,25 @@ async def test_how_one_gets_in_fits_every_screen(
     desk.store.close()
 
 
+async def test_leaving_without_ending(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    desk.store.set_setting("lang", "en")
+    hub = opened(desk, [LESSON])
+    app = ClassApp(desk, hub, "127.0.0.1", 0)
+    async with app.run_test() as pilot:
+        await settled(pilot, lambda: isinstance(app.screen, Projector))
+        await pilot.press("space")
+        await settled(pilot, lambda: hub.room.at == 0)
+        await pilot.press("e")
+        await settled(pilot, lambda: isinstance(app.screen, Choosing) and "the same command" in seen(app))
+        await pilot.press("down", "enter")
+        await pilot.pause(0.2)
+    again = opened(desk, [LESSON])
+    assert (again.room.code, again.room.at, again.room.phase) == (hub.room.code, 0, "read")
+    await again.close()
+    desk.store.close()
+
+
 async def test_no_network_is_said(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
     desk.store.set_setting("lang", "en")

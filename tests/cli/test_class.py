@@ -15,7 +15,8 @@ import pytest
 
 from tutor.classroom.names import EN
 from tutor.classroom.opening import opened, rooms
-from tutor.text.classroom import Unreachable, Wrong, join
+from tutor.text.classroom import Unreachable, Wrong, admitted, join
+from tutor.text.notes import WIPE, follow
 
 from ..classroom.rooms import LESSON, desk_in, served
 from .test_commands import ROOT, run
@@ -59,6 +60,8 @@ async def test_a_report_in_every_form(room: Path) -> None:
     assert run("report", code, "--gradebook", str(book), "--for", "canvas", data=room).returncode == 2
     told = run("class", "--replay", code, "--lang", "en", data=room).stdout
     assert "answer" in told and "reveal" in told and "学生3" in told
+    assert told.count("answers  ") == 24 and "12 people came, 24 answers were kept, now: over." in told
+    assert run("class", "--replay", str(path), "--lang", "zh", data=room / "elsewhere").stdout.count("学生3  ") == 3
     assert run("report", code, "--purge", data=room).returncode == 0 and rooms(desk_in(room)) == []
     assert run("report", code, data=room).returncode == 2
 
@@ -72,6 +75,49 @@ def test_wrong_use_is_one_line(tmp_path: Path) -> None:
     ):
         done = run(*words, data=tmp_path)
         assert done.returncode == 2 and len(done.stderr.strip().splitlines()) <= 2, done.stderr
+
+
+async def test_a_room_that_is_open_is_neither_opened_twice_nor_purged(tmp_path: Path) -> None:
+    async with served(desk_in(tmp_path)) as talk:
+        for words in (("class", LESSON, "--headless"), ("report", talk.hub.room.code, "--purge")):
+            done = await asyncio.to_thread(run, *words, "--lang", "en", data=tmp_path)
+            assert done.returncode == 2 and talk.url in done.stderr and "--new" in done.stderr, done.stderr
+            assert len(done.stderr.strip().splitlines()) == 1
+        assert talk.hub.journal_path.is_file() and await talk.join()
+
+
+def test_files_that_are_no_rooms_are_said(tmp_path: Path) -> None:
+    folder = tmp_path / "rooms"
+    folder.mkdir()
+    (folder / "20260101-000000-ACDEFH.room").write_bytes(b"")
+    (folder / "20260101-000001-CDEFHJ.room").write_bytes(b"noise" * 99)
+    done = run("report", "--lang", "en", data=tmp_path)
+    assert done.returncode == 0 and len(done.stderr.splitlines()) == 2 and "Traceback" not in done.stderr
+    for words in (("report", "ACDEFH"), ("class", "--replay", "CDEFHJ"), ("class", "--replay", "ACDEFH")):
+        done = run(*words, "--lang", "en", data=tmp_path)
+        assert done.returncode == 1 and len(done.stderr.splitlines()) == 1, done.stderr
+    done = run("class", LESSON, "--headless", "--bind", "203.0.113.9", "--lang", "zh", data=tmp_path)
+    assert done.returncode == 2 and "203.0.113.9" in done.stderr and "--bind" in done.stderr
+
+
+async def test_the_teachers_notes(tmp_path: Path) -> None:
+    """All that helps to decide what to do next, told again in place or one below the other."""
+    async with served(desk_in(tmp_path)) as talk:
+        tokens = [await talk.join(name=f"p{number}", lang="en") for number in range(3)]
+        out = io.StringIO()
+        telling = asyncio.ensure_future(follow(talk.url, talk.hub.host_token, "en", out, in_place=True))
+        await talk.to_question()
+        entries = (await talk.state(tokens[0]))["slide"]["entries"]
+        for token in tokens[:2]:
+            given = {"slide": talk.hub.room.at, "turn": 1, "key": "k", "answer": entries[0]["id"], "sure": "guess"}
+            assert (await talk.post("/api/answer", given, token))[0] == 200
+        await _until(lambda: "Not yet: p2" in out.getvalue())
+        last = out.getvalue().rpartition(WIPE)[2]
+        assert "2 of 3 answered" in last and "(right)" in last and "Hints" in last and "a guess:" in last
+        assert "   2  " in last, "how many chose what"
+        await talk.host("end")
+        await asyncio.wait_for(telling, 5)
+        assert "over" in out.getvalue().rpartition(WIPE)[2]
 
 
 async def test_a_port_in_use_is_said(tmp_path: Path) -> None:
@@ -97,11 +143,18 @@ async def test_taking_part_from_a_terminal(tmp_path: Path) -> None:
             await join(host, "NOCODE", "", "en", "", io.StringIO(), io.StringIO())
         with pytest.raises(Unreachable):
             await join("127.0.0.1:9", "NOCODE", "", "en", "", io.StringIO(), io.StringIO())
+        _, first = await admitted(host, talk.hub.room.code, "Ann", "en")
+        assert (await admitted(host, talk.hub.room.code, "", "en", first["rejoin"].lower()))[1] == first
         out = io.StringIO()
         lines = _Lines()
         sitting = asyncio.ensure_future(join(host, talk.hub.room.code, "Lin", "en", "", lines, out))  # type: ignore[arg-type]
-        await _until(lambda: bool(talk.hub.room.people))
-        await talk.to_question()
+        await _until(lambda: len(talk.hub.room.people) == 2)
+        while talk.hub.room.slide is None or talk.hub.room.slide.kind != "choice":
+            await talk.host("next")
+        await _until(lambda: "press Enter when you have" in out.getvalue())
+        lines.say("")
+        await _until(lambda: any(person.ready for person in talk.hub.room.people.values()))
+        await talk.host("next")
         await _until(lambda: "Type a number" in out.getvalue())
         lines.say("nonsense")
         await _until(lambda: "can't be read" in out.getvalue())
@@ -109,7 +162,7 @@ async def test_taking_part_from_a_terminal(tmp_path: Path) -> None:
         await _until(lambda: "How sure" in out.getvalue())
         lines.say("3")
         await _until(lambda: "Kept" in out.getvalue())
-        (person,) = talk.hub.room.people.values()
+        _, person = talk.hub.room.people.values()
         assert person.name == "Lin" and [vote.sure for vote in person.votes.values()] == ["certain"]
         await talk.host("reveal")
         await _until(lambda: "Right" in out.getvalue() or "Not" in out.getvalue())

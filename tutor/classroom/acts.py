@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tutor.classroom.deck import Slide
 from tutor.classroom.names import cleaned, pseudonym, skeleton, unique
-from tutor.classroom.room import GRACE, MOST_PEOPLE, WORDS, Act, Person, Refused, Room
+from tutor.classroom.room import GRACE, MOST_PEOPLE, WORDS, Act, Person, Refused, Room, one_line
 from tutor.classroom.votes import Vote, error_of
 from tutor.learning.verdict import Answer, Unread, Verdict
 from tutor.words import Lang
@@ -188,9 +188,9 @@ def _remove(room: Room, act: Act) -> None:
 def _approve(room: Room, act: Act) -> None:
     person = next((one for one in room.people.values() if one.number == act.get("number")), None)
     vote = room.vote_of(person) if person else None
-    if vote is None or not isinstance(vote.answer, str):
+    words = one_line(vote.answer) if vote is not None else ""
+    if not words:
         raise Refused("nobody")
-    words = " ".join(vote.answer.split())[:WORDS]
     if words not in room.approved.setdefault(room.at, []):
         room.approved[room.at].append(words)
 

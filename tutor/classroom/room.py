@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 from tutor.classroom.deck import Deck, Slide
 from tutor.classroom.votes import Vote, points
+from tutor.learning.verdict import Answer
 from tutor.words import Lang
 
 Phase = Literal["lobby", "read", "open", "locked", "revealed", "over"]
@@ -30,6 +31,11 @@ class Refused(Exception):
         super().__init__(code, values)
         self.code = code
         self.values = values
+
+
+def one_line(answer: Answer) -> str:
+    """A word answer as it is shown."""
+    return " ".join(answer.split())[:WORDS] if isinstance(answer, str) else ""
 
 
 @dataclass
@@ -119,6 +125,11 @@ class Room:
 
     def votes(self, at: int, turn: int) -> list[Vote]:
         return [person.votes[at, turn] for person in self.people.values() if (at, turn) in person.votes]
+
+    def waiting(self) -> list[tuple[Person, str]]:
+        """Word answers to the present slide that the teacher hasn't let through, each on one line."""
+        said = [(one, one_line(vote.answer)) for one in self.present() if (vote := self.vote_of(one)) is not None]
+        return [(one, words) for one, words in said if words and words not in self.approved.get(self.at, ())]
 
     def points(self, person: Person) -> int:
         """What a person earned on slides that were revealed, by their first votes."""

@@ -286,7 +286,9 @@ def _read(text: str) -> Mapping[str, Any]:
 def _reached(request: web.Request) -> tuple[str, int] | None:
     """The address and port of this machine at which the request came in."""
     found = request.transport.get_extra_info("sockname") if request.transport is not None else None
-    return (str(found[0]), int(found[1])) if isinstance(found, tuple) else None
+    if not isinstance(found, tuple):
+        return None
+    return str(found[0]).removeprefix("::ffff:"), int(found[1])
 
 
 def _headers(host: str) -> dict[str, str]:

@@ -187,9 +187,5 @@ def private(room: Room, slide: Slide) -> Json:
         share = _share(room, slide, room.turn)
         found |= {"right": share, "discuss": room.turn == 1 and share is not None and DISCUSS[0] <= share <= DISCUSS[1]}
     if slide.kind == "reflect":
-        found["waiting"] = [
-            {"number": one.number, "name": one.name, "words": vote.answer}
-            for one in room.present()
-            if (vote := room.vote_of(one)) is not None and vote.answer not in room.approved.get(room.at, ())
-        ]
+        found["waiting"] = [{"number": one.number, "name": one.name, "words": words} for one, words in room.waiting()]
     return found

@@ -140,13 +140,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "who_leaves": ("请谁离开？", "Who is asked to leave?"),
     "end_ask": ("结束这节课？", "End the class?"),
     "end_yes": ("结束", "End it"),
+    "end_leave": (
+        "先离开，用同一条命令再回到这里",
+        "Leave for now; the same command comes back here",
+    ),
     "end_no": ("接着上", "Go on"),
     "ended": ("这节课结束了。", "The class is over."),
     "leave_with": ("按 e 退出。", "e leaves."),
     "report_with": ("看结果：finlit-tutor report {code}", "The results: finlit-tutor report {code}"),
     "trouble": (
-        "答案存不下来了：硬盘满了，或者文件夹写不了。先停下来，腾出地方，按 Ctrl+Q 退出，再用同一条命令打开：课堂会回到这一题。",
-        "Answers can't be kept: the disk is full or the folder can't be written. Stop, make room, leave with Ctrl+Q and give the same command again: the room comes back at this question.",
+        "答案存不下来了：硬盘满了，或者文件夹写不了。先停下来，腾出地方，按 e 先离开，再用同一条命令打开：课堂会回到这一题。",
+        "Answers can't be kept: the disk is full or the folder can't be written. Stop, make room, leave with e and give the same command again: the room comes back at this question.",
     ),
     "help": (
         "空格往下走：先读题，再开放作答。r 公布，v 再投一次，t 计时，l 停止作答，a 给晚到的人看二维码，k 请人离开，n 藏起名字，p 备注，z 暂停，o 快慢计分，e 结束。答对的在三成到七成之间，先讨论再投一次，再公布答案。答案先存到硬盘，手机才显示“收到”。手机打不开：连同一个 Wi-Fi，关掉流量；公共 Wi-Fi 常不让设备互通，就用笔记本开热点；防火墙放行 python。",

@@ -15,17 +15,29 @@ BESIDE = 27
 """Cells that the words beside the QR code need: the longest address."""
 
 
+_TURNED = str.maketrans(" ▀▄█", "█▄▀ ")
+
+
 class Lobby:
     """``names`` of those who are in, or None where they are hidden; ``n`` how many there are; ``alone`` says that the
-    machine has no address but its own.
+    machine has no address but its own, ``dark`` that there are no colours and what is not written on is dark.
     """
 
     def __init__(
-        self, url: str, code: str, names: Sequence[str] | None, n: int, lang: Lang, glyphs: Glyphs, alone: bool = False
+        self,
+        url: str,
+        code: str,
+        names: Sequence[str] | None,
+        n: int,
+        lang: Lang,
+        glyphs: Glyphs,
+        alone: bool = False,
+        dark: bool = False,
     ) -> None:
         self.url = url
         self.inside = any(f"//{host}:" in url for host in ("127.0.0.1", "localhost", "[::1]"))
         self.alone = alone
+        self.dark = dark
         self.code = code
         self.names = names
         self.n = n
@@ -45,12 +57,16 @@ class Lobby:
         room = height - (len(foot) + 1 if foot else 0)
         beside = list(self._beside(cells - wide, max(room, len(picture))))
         for at in range(max(len(picture), len(beside))):
-            left = Content.styled(picture[at], "black on white") if at < len(picture) else Content(" " * (wide - gap))
+            left = self._line(picture[at]) if at < len(picture) else Content(" " * (wide - gap))
             right = beside[at] if at < len(beside) else Content("")
             yield left + Content(" " * gap) + right if wide else right
         if foot:
             yield Content("")
             yield from foot
+
+    def _line(self, line: str) -> Content:
+        """Dark on light, which is how cameras read it."""
+        return Content(line.translate(_TURNED)) if self.dark else Content.styled(line, "black on white")
 
     def _beside(self, cells: int, height: int) -> Iterator[Content]:
         if self.inside:

@@ -45,11 +45,11 @@ class Picture:
 
     # before it begins
 
-    def lobby(self, url: str, alone: bool) -> Iterator[Content]:
-        """How one gets in; ``alone`` without any network."""
+    def lobby(self, url: str, *, alone: bool, dark: bool) -> Iterator[Content]:
+        """How one gets in; ``alone`` without any network, ``dark`` without any colours."""
         people = self.state["people"]
         names = None if self.state["names_hidden"] else [one["name"] for one in people]
-        lobby = Lobby(url, self.room.code, names, len(people), self.lang, self.glyphs, alone)
+        lobby = Lobby(url, self.room.code, names, len(people), self.lang, self.glyphs, alone, dark)
         yield from lobby.lines(self.cells, self.height)
         yield from self._trouble()
 

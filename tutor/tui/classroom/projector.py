@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,6 +19,7 @@ from tutor.store.errors import StoreError
 from ..app import TutorApp
 from ..commands import bind
 from ..sheet import Sheet
+from ..theme import PAPER, suited
 from ..widgets.page import Page
 from .picture import Picture
 
@@ -141,7 +143,8 @@ class Projector(Sheet):
         if state["phase"] == "lobby" and self._counting:
             lines = list(picture.hands())
         elif state["phase"] == "lobby" or self.door:
-            lines = list(picture.lobby(self.urls[self.url], len(self.urls) == 1))
+            dark = "NO_COLOR" in os.environ and suited(os.environ) != PAPER.name
+            lines = list(picture.lobby(self.urls[self.url], alone=len(self.urls) == 1, dark=dark))
         else:
             lines = list(picture.lines(notes=self.notes, hands=self._counting))
         if self.said:
@@ -170,7 +173,7 @@ class Projector(Sheet):
             "address": room.phase != "over" and not self._counting,
             "back": self.door,
             "count": self._counting and asking and bool(slide and slide.kind in COUNTED and not slide.own_money),
-            "approve": bool(slide and slide.kind == "reflect" and room.votes(room.at, room.turn)),
+            "approve": bool(slide and slide.kind == "reflect" and room.waiting()),
             "private": room.phase not in ("lobby", "over"),
         }
         if room.phase == "over" and action in ROOMS:
@@ -282,12 +285,7 @@ class Projector(Sheet):
     def action_approve(self) -> None:
         from .choosing import Choosing
 
-        room = self.hub.room
-        waiting = [
-            (str(one.number), str(vote.answer))
-            for one in room.present()
-            if (vote := room.vote_of(one)) is not None and vote.answer not in room.approved.get(room.at, ())
-        ]
+        waiting = [(str(one.number), words) for one, words in self.hub.room.waiting()]
         self.app.push_screen(Choosing("room.waiting_words", waiting, lambda id: self._do(do="approve", number=int(id))))
 
     def action_count(self) -> None:
@@ -304,5 +302,11 @@ class Projector(Sheet):
         if self.hub.room.phase == "over":
             self.app.exit(0)
             return
-        ways = [("yes", self.say("room.end_yes")), ("no", self.say("room.end_no"))]
-        self.app.push_screen(Choosing("room.end_ask", ways, lambda id: self._do(do="end") if id == "yes" else None))
+        ways = [(way, self.say(f"room.end_{way}")) for way in ("yes", "leave", "no")]
+        self.app.push_screen(Choosing("room.end_ask", ways, self._finish))
+
+    def _finish(self, way: str) -> None:
+        if way == "yes":
+            self._do(do="end")
+        elif way == "leave":
+            self.app.exit(0)
