@@ -113,6 +113,13 @@ async def test_a_room_closes_at_once_though_phones_are_asleep(tmp_path: Path) ->
             pen.close()
 
 
+def test_nothing_is_left_to_read_once_a_class_answers(tmp_path: Path) -> None:
+    """Forty answers at once waited for the file of misconceptions."""
+    desk = desk_in(tmp_path)
+    opened(desk, (LESSON,))
+    assert {"misconceptions", "glossary", "facts", "competences"} <= vars(desk.library).keys()
+
+
 async def asleep(port: int, token: str) -> asyncio.StreamWriter:
     """A phone that has said who it is and takes nothing any more."""
     _, pen = await asyncio.open_connection("127.0.0.1", port, limit=1)

@@ -177,4 +177,5 @@ def _slide(lesson: Lesson, step: AnyStep) -> Slide:
 
 def deck_of(names: Sequence[str], load: Callable[[str, Lang], Lesson], library: Library, seed: int) -> Deck:
     """The deck for lessons by name. Raises ``Broken`` and KeyError as ``load`` does."""
+    library.diagnostics()  # reads every file of it now: nobody waits for that with a class's answers behind him
     return Deck([{lang: load(name, lang) for lang in LANGS} for name in names], library, seed)
