@@ -113,10 +113,10 @@ async def test_a_room_closes_at_once_though_phones_are_asleep(tmp_path: Path) ->
             pen.close()
 
 
-def test_nothing_is_left_to_read_once_a_class_answers(tmp_path: Path) -> None:
+async def test_nothing_is_left_to_read_once_a_class_answers(tmp_path: Path) -> None:
     """Forty answers at once waited for the file of misconceptions."""
     desk = desk_in(tmp_path)
-    opened(desk, (LESSON,))
+    await opened(desk, (LESSON,)).close()
     assert {"misconceptions", "glossary", "facts", "competences"} <= vars(desk.library).keys()
 
 
