@@ -277,6 +277,21 @@ async def test_whatever_a_player_sends_changes_nothing_it_may_not(tmp_path: Path
             assert reply.status in (400, 413)
 
 
+async def test_a_lost_reply_to_joining_doubles_nobody(tmp_path: Path) -> None:
+    """The phone asks again with its key, at the same time or after the laptop came back."""
+    key, other = "k" * 16, "o" * 16
+    async with served(desk_in(tmp_path)) as talk:
+        tokens = await asyncio.gather(*(talk.join(name="Lin", key=key) for _ in range(20)))
+        assert len(set(tokens)) == 1 and await talk.join(name="Lin", key=other) not in tokens
+        short = {await talk.join(key="k" * 15) for _ in range(2)}
+        assert len(short) == 2, "a key that could be guessed is none"
+        assert len(talk.hub.room.people) == 4
+        joined = [act for _, _, act in talk.hub._journal.acts() if act["do"] == "join"]
+        assert len(joined) == 4 and key not in json.dumps(joined), "the key itself is not kept"
+    async with served(desk_in(tmp_path)) as talk:
+        assert await talk.join(name="Lin", key=key) == tokens[0]
+
+
 async def test_a_double_and_a_hundredfold_send_store_one_answer(tmp_path: Path) -> None:
     async with served(desk_in(tmp_path)) as talk:
         token = await talk.join()

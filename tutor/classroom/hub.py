@@ -7,6 +7,7 @@ newest state; nothing queues up behind a slow one.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from tutor.store.errors import StoreError
 LETTERS: Final = "ACDEFHJKMNPQRTUVWXY"
 """Letters of codes: none that looks like another or like a figure."""
 CODE: Final = 6
+JOIN_KEY: Final = 16
+"""Letters that a phone's key to joining has at least."""
 REJOIN: Final = 6
 """Letters of the code that brings somebody back: who knows the room's code must not find one by trying."""
 
@@ -77,9 +80,13 @@ class Hub:
 
     # acts
 
-    async def join(self, lang: str, name: str) -> Person:
-        """Somebody new. Raises ``Refused`` and ``StoreError``."""
-        token = f"{self._draw(128):032x}"
+    async def join(self, lang: str, name: str, key: str = "") -> Person:
+        """Somebody new; with the ``key`` of somebody who has joined, that one: the reply may not have reached them.
+        Raises ``Refused`` and ``StoreError``.
+        """
+        token = self._token(key)
+        if token in self.room.people:
+            return self.room.people[token]
         taken = {person.rejoin for person in self.room.people.values()}
         rejoin = next(code for code in iter(lambda: self._letters(REJOIN), "") if code not in taken)
         act = {
@@ -88,6 +95,13 @@ class Hub:
         }  # fmt: skip
         await self.act(act)
         return self.room.people[token]
+
+    def _token(self, key: str) -> str:
+        """Who somebody is: by a key too long to be guessed always the same, else by chance."""
+        if len(key) < JOIN_KEY:
+            return f"{self._draw(128):032x}"
+        secret = self.room.secret.encode()[:32]
+        return hashlib.blake2s(f"join|{key[:64]}".encode(), key=secret, digest_size=16).hexdigest()
 
     async def answer(self, token: str, given: Mapping[str, Any], by: Looker | None = None) -> int:
         """Keep a player's answer; its receipt. The same key again, even at the same time, keeps nothing more.

@@ -156,7 +156,9 @@ class Server:
         came = self._came.get(address, set())
         if came and came <= self.hub.room.removed:
             return _said(403, "removed")
-        person = await self.hub.join(str(given.get("lang") or "zh"), str(given.get("name") or "")[:400])
+        person = await self.hub.join(
+            str(given.get("lang") or "zh"), str(given.get("name") or "")[:400], str(given.get("key") or "")
+        )
         self._came.setdefault(address, set()).add(person.token)
         return _admitted(person)
 

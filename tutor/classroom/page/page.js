@@ -27,6 +27,7 @@ const store = { get(k) { try { return localStorage.getItem("finlit-" + k); } cat
 const memory = {};
 let lang = store.get("lang") || ((navigator.language || "zh").startsWith("zh") ? "zh" : "en");
 let token = store.get("token"), state = null, socket = null, tries = 0, draft = {}, shown = "", pending = JSON.parse(store.get("pending") || "null"), note = "", clock = 0, waiting = 0;
+const fresh = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36).padStart(7, "0")).join("");
 const w = (key, n) => (WORDS[lang][key] || key).replace("{n}", n);
 
 function el(tag, props, ...kids) {
@@ -77,12 +78,13 @@ function showRemoved() {
 }
 async function join(event) {
   event.preventDefault();
-  const given = { code: $("code").value, name: $("name").value, rejoin: $("rejoin").value, lang };
+  const key = store.get("join") || fresh(), given = { code: $("code").value, name: $("name").value, rejoin: $("rejoin").value, lang, key };
+  store.set("join", key); // should the reply be lost, the same key brings the same place
   try {
     const reply = await fetch("/api/join", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(given) });
     const told = await reply.json();
     if (!reply.ok) return showJoin(WORDS[lang].refused[told.error] || told.error);
-    token = told.token; store.set("token", token); pending = null; store.set("pending", null); connect();
+    token = told.token; store.set("token", token); store.set("join", null); pending = null; store.set("pending", null); connect();
   } catch { showJoin(w("unreached")); }
 }
 
@@ -122,7 +124,7 @@ function send(before) {
 }
 function give(answer) {
   const sure = draft["#sure"] || null;
-  const key = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join("");
+  const key = fresh();
   pending = { do: "answer", slide: state.at, turn: state.turn, key, answer, sure };
   store.set("pending", JSON.stringify(pending)); note = ""; status(); send();
 }
