@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import tutor.tui.app
 from tests.tui.fakes import seen
 from tutor.classroom.hub import Hub
 from tutor.classroom.opening import Served, opened
@@ -17,6 +18,7 @@ from tutor.tui.classroom.lobby import qr
 from tutor.tui.classroom.projector import ClassApp, Projector
 from tutor.tui.classroom.seat import Remote, SeatApp, SeatScreen
 from tutor.tui.draw import plain
+from tutor.tui.glyphs import ASCII, UNICODE
 from tutor.words import LANGS, Lang
 
 from .rooms import LESSON, desk_in, everything, served
@@ -86,6 +88,7 @@ async def test_how_one_gets_in_fits_every_screen(
     tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The QR code whole, the address, the code, the newest names; in the middle of class, too."""
+    monkeypatch.setattr(tutor.tui.app, "glyphs_for", lambda _encoding: UNICODE)
     desk = desk_in(tmp_path)
     desk.store.set_setting("lang", "en")
     hub = opened(desk, [LESSON])
@@ -115,6 +118,24 @@ async def test_how_one_gets_in_fits_every_screen(
         await pilot.press("space")
         await settled(pilot, lambda: "http" not in seen(app))
         assert (hub.room.at, phase(hub)) == (at, "open"), "space shows the question again first"
+    desk.store.close()
+
+
+async def test_a_terminal_without_the_signs_of_a_qr_code_shows_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tutor.tui.app, "glyphs_for", lambda _encoding: ASCII)
+    desk = desk_in(tmp_path)
+    desk.store.set_setting("lang", "zh")
+    hub = opened(desk, [LESSON])
+    app = ClassApp(desk, hub, "127.0.0.1", 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, lambda: isinstance(app.screen, Projector))
+        assert isinstance(app.screen, Projector)
+        app.screen.urls = ("http://192.168.100.123:8420",)
+        await hub.join("zh", "Lin")
+        await settled(pilot, lambda: "192.168.100.123:8420" in seen(app) and "Lin" in seen(app))
+        assert "▀" not in seen(app) and "█" not in seen(app)
     desk.store.close()
 
 
