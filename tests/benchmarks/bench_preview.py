@@ -7,7 +7,6 @@ The moments of the saves are spread over the time between two looks at the files
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import statistics
@@ -71,7 +70,7 @@ def _save(file: Path, text: str) -> None:
     """Beside the file, then in its place."""
     beside = file.with_suffix(".saving")
     beside.write_text(text, encoding="utf-8")
-    os.replace(beside, file)  # noqa: PTH105 (what is measured begins here)
+    beside.replace(file)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -216,6 +217,21 @@ def test_an_interrupt_keeps_the_answer_and_says_130(tmp_path: Path) -> None:
         assert process.wait(10) == 130
     done = json.loads(run("progress", "--json", data=tmp_path).stdout)
     assert done["lessons"][0]["id"] == "total-debt" and done["minutes"] >= 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_an_interrupt_ends_a_long_check_at_once_and_leaves_no_process(tmp_path: Path) -> None:
+    """As Ctrl+C does, it reaches all of the check's processes."""
+    command = [sys.executable, "-m", "tutor", "check", "--deep", "lessons/price", "--data", str(tmp_path)]
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, preexec_fn=hears, start_new_session=True
+    ) as process:
+        time.sleep(3)
+        assert process.poll() is None, "it takes longer than this"
+        os.killpg(process.pid, signal.SIGINT)
+        _, stderr = process.communicate(timeout=10)  # ends once nobody holds the pipes any more
+    assert process.returncode == 130 and b"Traceback" not in stderr
 
 
 def test_courses_of_others(tmp_path: Path) -> None:

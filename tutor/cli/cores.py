@@ -14,6 +14,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 FEW = 6
 """So few things are done sooner than other processes have begun."""
+MOST = 32
+"""More processes than this gain nothing, and Windows waits for 61 at most."""
 BATCH = 4
 """Things sent at once: what they have in common (a course, its facts) is then sent and read once."""
 
@@ -34,7 +36,7 @@ def _shared_out(work: Callable[[T], R], things: Sequence[T], cores: int) -> Iter
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
     batches = [things[start : start + BATCH] for start in range(0, len(things), BATCH)]
-    pool = ProcessPoolExecutor(cores, initializer=_deaf)
+    pool = ProcessPoolExecutor(min(cores, len(batches), MOST), initializer=_mortal)
     try:
         for future in as_completed([pool.submit(_all, work, batch) for batch in batches]):
             yield from future.result()
@@ -46,9 +48,9 @@ def _all(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     return [work(thing) for thing in things]
 
 
-def _deaf() -> None:
-    """An interrupt is the parent's to hear: it ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _mortal() -> None:
+    """Ctrl+C reaches every process of a terminal: these end at once and without a word, the parent says so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _tell(words: str) -> None:
